@@ -1,0 +1,4 @@
+@NullMarked
+package io.wirt.spi;
+
+import org.jspecify.annotations.NullMarked;
