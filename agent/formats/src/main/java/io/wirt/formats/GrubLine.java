@@ -1,0 +1,81 @@
+package io.wirt.formats;
+
+/**
+ * One line of a menu as GRUB legacy reads it (DOMAIN 1.2), each of whose characters knows its place in the file.
+ *
+ * <p>The text holds no line breaks, carriage returns or TABs: GRUB has dropped or replaced them by then. It ends at a NUL,
+ * because GRUB's string functions do, and is not cut at 1500 characters: who cares asks for its length.
+ */
+final class GrubLine {
+
+    private final String text;
+    private final int number;
+    private final int[] starts;
+    private final int[] ends;
+
+    /**
+     * A line.
+     *
+     * @param number of the physical line where it starts, from 1
+     * @param starts for each character, where it begins in the file
+     * @param ends for each character, where it ends there: a backslash, its newline and what lies between are one blank
+     */
+    GrubLine(String text, int number, int[] starts, int[] ends) {
+        int nul = text.indexOf('\0');
+        this.text = nul < 0 ? text : text.substring(0, nul);
+        this.number = number;
+        this.starts = starts;
+        this.ends = ends;
+    }
+
+    String text() {
+        return text;
+    }
+
+    int number() {
+        return number;
+    }
+
+    /** The command word, which ends at a blank or an equals sign. */
+    String command() {
+        int end = 0;
+        while (end < text.length() && text.charAt(end) != ' ' && text.charAt(end) != '=') {
+            end++;
+        }
+        return text.substring(0, end);
+    }
+
+    /** Where the command's own argument starts; blanks and equals signs before it are skipped. */
+    int argumentStart() {
+        int at = command().length();
+        while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '=')) {
+            at++;
+        }
+        return at;
+    }
+
+    String argument() {
+        return text.substring(argumentStart());
+    }
+
+    int endOfWord(int start) {
+        int blank = text.indexOf(' ', start);
+        return blank < 0 ? text.length() : blank;
+    }
+
+    int skipBlanks(int start) {
+        int at = start;
+        while (at < text.length() && text.charAt(at) == ' ') {
+            at++;
+        }
+        return at;
+    }
+
+    /** A splice of this line's text as one of the file. An insertion lands directly behind the character before it. */
+    Splice inFile(Splice splice) {
+        int before = ends[Math.max(splice.start() - 1, 0)];
+        return splice.start() == splice.end()
+                ? new Splice(before, before, splice.replacement())
+                : new Splice(starts[splice.start()], ends[splice.end() - 1], splice.replacement());
+    }
+}
