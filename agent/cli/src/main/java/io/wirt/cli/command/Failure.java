@@ -1,0 +1,76 @@
+package io.wirt.cli.command;
+
+import io.wirt.engine.document.Json;
+import java.util.List;
+
+/** A call that ends without a document of its own: said to a person on standard error, or to a program as JSON. */
+final class Failure {
+    private final Console console;
+    private final boolean json;
+    private final int status;
+    private final String code;
+    private final String summary;
+    private List<String> details = List.of();
+    private String remedy = "";
+
+    private Failure(Console console, boolean json, int status, String code, String summary) {
+        this.console = console;
+        this.json = json;
+        this.status = status;
+        this.code = code;
+        this.summary = summary;
+    }
+
+    static Failure of(Session session, int status, String code, String summary) {
+        return new Failure(session.console(), session.options().json(), status, code, summary);
+    }
+
+    static Failure of(Console console, boolean json, int status, String code, String summary) {
+        return new Failure(console, json, status, code, summary);
+    }
+
+    Failure details(List<String> lines) {
+        details = List.copyOf(lines);
+        return this;
+    }
+
+    Failure remedy(String text) {
+        remedy = text;
+        return this;
+    }
+
+    /** Says it, and gives the exit status. */
+    int print() {
+        if (json) {
+            console.out()
+                    .print(Json.members(
+                                    "document",
+                                    "error",
+                                    "format",
+                                    1,
+                                    "exit",
+                                    status,
+                                    "code",
+                                    code,
+                                    "summary",
+                                    summary,
+                                    "details",
+                                    Json.texts(details),
+                                    "remedy",
+                                    remedy,
+                                    "diagnostics",
+                                    new Json.Array(List.of()))
+                            .print());
+            return status;
+        }
+        StringBuilder text = new StringBuilder("wirt: " + summary + "\n");
+        for (String detail : details) {
+            text.append("  ").append(detail).append('\n');
+        }
+        if (!remedy.isEmpty()) {
+            text.append("  -> ").append(remedy).append('\n');
+        }
+        console.err().print(text);
+        return status;
+    }
+}

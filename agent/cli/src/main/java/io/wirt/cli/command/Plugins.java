@@ -1,0 +1,64 @@
+package io.wirt.cli.command;
+
+import io.wirt.spi.HostModule;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+
+/** Finds the families that jars in a directory add. Where there is no jar, no class loader is made. */
+final class Plugins {
+    private Plugins() {}
+
+    static List<HostModule> added(List<HostModule> builtIn, Path directory) {
+        List<Path> jars = jars(directory);
+        if (jars.isEmpty()) {
+            return builtIn;
+        }
+        List<HostModule> all = new ArrayList<>(builtIn);
+        try {
+            for (HostModule module : ServiceLoader.load(HostModule.class, loader(jars))) {
+                all.add(module);
+            }
+        } catch (ServiceConfigurationError e) {
+            throw new UsageException(
+                    "a plug-in in " + directory + " cannot be loaded: " + e.getMessage(),
+                    "take the jar out, or build it for this version of Wirt");
+        }
+        return all;
+    }
+
+    private static List<Path> jars(Path directory) {
+        List<Path> jars = new ArrayList<>();
+        if (!Files.isDirectory(directory)) {
+            return jars;
+        }
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(directory, "*.jar")) {
+            found.forEach(jars::add);
+        } catch (IOException e) {
+            throw new UsageException("cannot read " + directory + ": " + Session.reason(e), "see --plugin-dir");
+        }
+        jars.sort(null);
+        return jars;
+    }
+
+    /** Open until the program ends: the kinds it holds are used until then. */
+    private static URLClassLoader loader(List<Path> jars) {
+        URL[] urls = new URL[jars.size()];
+        try {
+            for (int i = 0; i < urls.length; i++) {
+                urls[i] = jars.get(i).toUri().toURL();
+            }
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException("every path has a URL", e);
+        }
+        return new URLClassLoader(urls, Plugins.class.getClassLoader());
+    }
+}

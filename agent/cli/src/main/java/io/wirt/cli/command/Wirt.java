@@ -1,0 +1,163 @@
+package io.wirt.cli.command;
+
+import io.wirt.engine.document.Json;
+import io.wirt.engine.playbook.DiagnosticText;
+import io.wirt.engine.playbook.Reading;
+import io.wirt.spi.Diagnostic;
+import io.wirt.spi.HostException;
+import io.wirt.spi.HostModule;
+import io.wirt.spi.Suggestion;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+
+/** The program: finds the command, runs it, and turns whatever goes wrong into words and an exit status. */
+public final class Wirt {
+    private static final String USAGE = """
+            Usage: wirt COMMAND [OPTIONS]
+
+            Brings a Linux server to the state that a YAML playbook declares.
+
+              plan      show what applying a playbook would change; touches nothing
+              apply     plan, ask, perform, verify
+              check     ask the host what the playbook's checks demand of it
+              status    compare the host with the playbook applied last
+              validate  report every mistake in a playbook
+              kinds     list the kinds that playbooks can use, or explain one
+
+              wirt COMMAND --help says more. wirt --version names the version.
+
+            Examples:
+              wirt plan kvm.yaml                 what would change on this machine
+              wirt apply kvm.yaml                show the plan, ask, perform it
+              wirt status                        has it drifted? is a reboot pending?
+
+            Exit status: 0 done or nothing to do, 1 not brought to its state, 4 a check failed,
+            5 plan stale, 6 another run is at work, 64 usage, 65 playbook invalid, 70 internal error.
+            """;
+
+    private final Console console;
+    private final List<HostModule> builtIn;
+    private final Map<String, Supplier<Command>> commands = new LinkedHashMap<>();
+
+    /** @param builtIn the families that ship with the program */
+    public Wirt(Console console, List<HostModule> builtIn) {
+        this.console = console;
+        this.builtIn = builtIn;
+        commands.put("plan", PlanCommand::new);
+        commands.put("apply", ApplyCommand::new);
+        commands.put("check", CheckCommand::new);
+        commands.put("status", StatusCommand::new);
+        commands.put("validate", ValidateCommand::new);
+        commands.put("kinds", KindsCommand::new);
+    }
+
+    /** Runs one call and gives its exit status. */
+    public int run(String... arguments) {
+        boolean json = List.of(arguments).contains("json") || List.of(arguments).contains("--format=json");
+        try {
+            return dispatch(arguments);
+        } catch (UsageException e) {
+            return Failure.of(console, json, ExitStatus.USAGE, "usage", e.summary())
+                    .remedy(e.remedy())
+                    .print();
+        } catch (InvalidPlaybookException e) {
+            return invalid(e.rejected(), json);
+        } catch (HostException e) {
+            return Failure.of(console, json, ExitStatus.NOT_CONVERGED, e.id(), e.summary())
+                    .remedy(e.remedy())
+                    .print();
+        } catch (RuntimeException e) {
+            return internalError(e, json, arguments);
+        }
+    }
+
+    private int dispatch(String... arguments) {
+        if (arguments.length == 0 || Set.of("-h", "--help", "help").contains(arguments[0])) {
+            console.out().print(USAGE);
+            return arguments.length == 0 ? ExitStatus.USAGE : ExitStatus.DONE;
+        }
+        if (arguments[0].equals("--version")) {
+            console.out().println("wirt " + Version.TEXT);
+            return ExitStatus.DONE;
+        }
+        Supplier<Command> made = commands.get(arguments[0]);
+        if (made == null) {
+            throw new UsageException(
+                    "there is no command '" + arguments[0] + "'",
+                    Suggestion.didYouMean(arguments[0], commands.keySet(), "see 'wirt --help'"));
+        }
+        return run(made.get(), List.of(arguments).subList(1, arguments.length));
+    }
+
+    private int run(Command command, List<String> arguments) {
+        CommandLine line = new CommandLine(command.spec());
+        CommandLine.ParseResult parsed;
+        try {
+            parsed = line.parseArgs(arguments.toArray(new String[0]));
+        } catch (ParameterException e) {
+            throw new UsageException(
+                    String.valueOf(e.getMessage()), "see '" + command.spec().name() + " --help'");
+        }
+        if (parsed.hasMatchedOption("--help")) {
+            console.out().print(line.getUsageMessage(Ansi.OFF));
+            return ExitStatus.DONE;
+        }
+        Session session = new Session(new Options(parsed), console, builtIn);
+        session.options().json();
+        session.style();
+        return command.run(session);
+    }
+
+    private int invalid(Reading.Rejected rejected, boolean json) {
+        if (!json) {
+            console.err().print(DiagnosticText.renderAll(rejected.source(), rejected.diagnostics()));
+            return ExitStatus.INVALID_PLAYBOOK;
+        }
+        List<Json> diagnostics = new ArrayList<>();
+        for (Diagnostic diagnostic : rejected.diagnostics()) {
+            diagnostics.add(Json.members(
+                    "code", diagnostic.code(),
+                    "summary", diagnostic.summary(),
+                    "file", rejected.source().path(),
+                    "line", diagnostic.span().line(),
+                    "column", diagnostic.span().column(),
+                    "remedy", diagnostic.hint()));
+        }
+        console.out()
+                .print(Json.members(
+                                "document",
+                                "error",
+                                "format",
+                                1,
+                                "exit",
+                                ExitStatus.INVALID_PLAYBOOK,
+                                "code",
+                                "playbook.invalid",
+                                "summary",
+                                "the playbook has mistakes",
+                                "details",
+                                new Json.Array(List.of()),
+                                "remedy",
+                                "",
+                                "diagnostics",
+                                new Json.Array(diagnostics))
+                        .print());
+        return ExitStatus.INVALID_PLAYBOOK;
+    }
+
+    private int internalError(RuntimeException bug, boolean json, String... arguments) {
+        if (List.of(arguments).contains("--verbose") || List.of(arguments).contains("-v")) {
+            bug.printStackTrace(console.err());
+        }
+        return Failure.of(console, json, ExitStatus.INTERNAL_ERROR, "internal-error", "internal error: " + bug)
+                .remedy("this is a bug of Wirt; run it again with --verbose and report what it prints")
+                .print();
+    }
+}

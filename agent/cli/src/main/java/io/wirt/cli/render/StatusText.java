@@ -1,0 +1,23 @@
+package io.wirt.cli.render;
+
+import io.wirt.engine.document.PlanDocument;
+
+/** A host's standing towards the playbook applied last, as a person reads it. */
+public final class StatusText {
+    private final Style style;
+    private final boolean quiet;
+
+    public StatusText(Style style, boolean quiet) {
+        this.style = style;
+        this.quiet = quiet;
+    }
+
+    /**
+     * @param at when the last run ended, ISO 8601
+     * @param outcome of the last run in a few words
+     */
+    public String render(String at, String outcome, PlanDocument plan) {
+        String plans = new PlanText(style, false, quiet).render(plan);
+        return "Last applied " + plan.playbook().path() + "\n  at " + at + ": " + outcome + "\n" + plans;
+    }
+}

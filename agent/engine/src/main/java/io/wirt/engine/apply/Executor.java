@@ -1,0 +1,291 @@
+package io.wirt.engine.apply;
+
+import io.wirt.engine.document.Documents;
+import io.wirt.engine.document.ResourceDocument;
+import io.wirt.engine.document.SavedPlan;
+import io.wirt.engine.host.Ground;
+import io.wirt.engine.host.GroundMovedException;
+import io.wirt.engine.host.Host;
+import io.wirt.engine.journal.Journal;
+import io.wirt.engine.journal.Owed;
+import io.wirt.engine.plan.Foresight;
+import io.wirt.engine.plan.Plan;
+import io.wirt.engine.plan.PlannedChange;
+import io.wirt.engine.plan.PlannedResource;
+import io.wirt.engine.plan.Planner;
+import io.wirt.engine.plan.Sight;
+import io.wirt.engine.plan.Verdict;
+import io.wirt.engine.playbook.Playbook;
+import io.wirt.engine.playbook.Resource;
+import io.wirt.spi.Action;
+import io.wirt.spi.Bytes;
+import io.wirt.spi.Diff;
+import io.wirt.spi.HostException;
+import io.wirt.spi.HostPath;
+import io.wirt.spi.Node;
+import io.wirt.spi.Signals;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Performs a plan, resource by resource: a last look, the debts and the intent on record, the actions, and a look at
+ * what came of it. Nothing else changes a host.
+ */
+public final class Executor {
+    private final Host host;
+    private final Journal journal;
+    private final Owed owed;
+    private final Patience.Source patience;
+    private final RunListener listener;
+    private final Documents documents = new Documents();
+    private final Set<String> changed = new HashSet<>();
+    private final Set<String> notInOrder = new HashSet<>();
+    private String lastCommand = "";
+
+    public Executor(Host host, Journal journal, Owed owed, Patience.Source patience, RunListener listener) {
+        this.host = host;
+        this.journal = journal;
+        this.owed = owed;
+        this.patience = patience;
+        this.listener = listener;
+    }
+
+    /**
+     * Performs {@code plan}.
+     *
+     * @param approvedOnly leaves undone what the plan could only defer
+     * @return one document per resource, in order
+     */
+    public List<ResourceDocument> perform(Plan plan, boolean approvedOnly) {
+        documents.learnSecrets(plan.resources());
+        List<ResourceDocument> outcomes = new ArrayList<>();
+        for (PlannedResource planned : plan.resources()) {
+            ResourceDocument outcome = perform(planned, plan.playbook(), approvedOnly);
+            if (outcome.status().equals("changed")) {
+                changed.add(planned.id());
+            } else if (!outcome.status().equals("unchanged")) {
+                notInOrder.add(planned.id());
+            }
+            outcomes.add(outcome);
+            listener.finished(outcome);
+        }
+        return outcomes;
+    }
+
+    private ResourceDocument perform(PlannedResource planned, Playbook playbook, boolean approvedOnly) {
+        for (String required : planned.resource().requires()) {
+            if (notInOrder.contains(required)) {
+                return documents.resource(
+                        withoutChanges(planned), "skipped", required + " is not in order, and this one requires it");
+            }
+        }
+        return switch (planned.status()) {
+            case IN_ORDER -> {
+                delivered(planned.signals(), planned.id());
+                yield documents.resource(planned, "unchanged", "");
+            }
+            case CHANGES -> performPlanned(planned, playbook);
+            case DEFERRED ->
+                approvedOnly
+                        ? documents.resource(planned, "deferred", planned.reason() + "; plan again to approve it")
+                        : performDeferred(planned, playbook);
+            case REFUSED -> documents.resource(planned, "refused", "");
+            case UNREADABLE -> documents.resource(planned, "unreadable", planned.reason());
+            case SKIPPED -> documents.resource(planned, "skipped", planned.reason());
+            case FAULTY -> documents.resource(planned, "faulty", planned.reason());
+        };
+    }
+
+    private ResourceDocument performPlanned(PlannedResource planned, Playbook playbook) {
+        PlannedResource now = lastLook(planned.resource());
+        if (now.status() == PlannedResource.Status.IN_ORDER) {
+            delivered(now.signals(), now.id());
+            return documents.resource(now, "unchanged", "");
+        }
+        ResourceDocument promised = documents.resource(planned, "changes", "");
+        ResourceDocument present = documents.resource(now, "changes", "");
+        if (!SavedPlan.samePromise(promised, present)) {
+            return failed(withoutChanges(now), "moved", moved(now));
+        }
+        return execute(now, playbook);
+    }
+
+    private ResourceDocument performDeferred(PlannedResource planned, Playbook playbook) {
+        PlannedResource now = lastLook(planned.resource());
+        return switch (now.status()) {
+            case CHANGES -> {
+                documents.learnSecrets(List.of(now));
+                yield execute(now, playbook);
+            }
+            case IN_ORDER -> {
+                delivered(now.signals(), now.id());
+                yield documents.resource(now, "unchanged", "");
+            }
+            case DEFERRED -> failed(now, "deferred", now.reason());
+            default -> documents.resource(now, now.status().name().toLowerCase(java.util.Locale.ROOT), now.reason());
+        };
+    }
+
+    private PlannedResource lastLook(Resource resource) {
+        List<String> changing = new ArrayList<>();
+        for (String source : resource.listensTo()) {
+            if (changed.contains(source)) {
+                changing.add(source);
+            }
+        }
+        List<String> owing = new ArrayList<>(owed.owedTo(resource.id(), host));
+        owing.removeAll(changing);
+        return Planner.plan(resource, new Foresight(host), new Signals(changing, owing));
+    }
+
+    private String moved(PlannedResource now) {
+        String what = now.status() == PlannedResource.Status.CHANGES
+                ? "the host is no longer as it was planned"
+                : now.reason().isEmpty() ? "it is refused now" : now.reason();
+        return lastCommand.isEmpty() ? what : what + "; '" + lastCommand + "' ran before";
+    }
+
+    private ResourceDocument execute(PlannedResource now, Playbook playbook) {
+        listener.starting(now.id());
+        try {
+            for (PlannedChange change : now.changes()) {
+                owe(now, change, playbook);
+                for (PlannedChange.Step step : change.steps()) {
+                    execute(now, step);
+                }
+            }
+            Optional<String> remainder = settle(now);
+            if (remainder.isPresent()) {
+                return failed(now, "failed", remainder.get());
+            }
+        } catch (GroundMovedException e) {
+            return failed(now, "moved", e.summary());
+        } catch (HostException e) {
+            return failed(now, "failed", e.remedy().isEmpty() ? e.summary() : e.summary() + "; " + e.remedy());
+        }
+        delivered(now.signals(), now.id());
+        journal.verified(now.id());
+        return documents.resource(now, "changed", "");
+    }
+
+    private void execute(PlannedResource now, PlannedChange.Step step) {
+        Action action = step.action();
+        Ground ground = host.ground(action);
+        if (step.before().isPresent()) {
+            requireAsPlanned(step.before().get(), ground);
+        }
+        String words = describe(action, ground);
+        Optional<Bytes> image = step.before().flatMap(Sight::content);
+        journal.intent(now.id(), words, image);
+        host.perform(action, ground);
+        journal.done(now.id(), words);
+        if (action instanceof Action.Run run) {
+            lastCommand = String.join(" ", run.argv());
+        }
+    }
+
+    /** The kind has judged what it read; an action may meet nothing else. */
+    private static void requireAsPlanned(Sight planned, Ground ground) {
+        String digest = planned.content().map(Bytes::sha256).orElse("");
+        boolean same = planned.path().equals(ground.path())
+                && digest.equals(ground.digest())
+                && sameNode(planned.node(), ground.node());
+        if (!same) {
+            throw new GroundMovedException(ground.path(), "has changed since it was looked at; nothing was written");
+        }
+    }
+
+    private static boolean sameNode(Node planned, Node present) {
+        if (planned instanceof Node.RegularFile file
+                && file.attributes().identity().isEmpty()) {
+            return present instanceof Node.RegularFile;
+        }
+        return planned instanceof Node.Directory ? present instanceof Node.Directory : planned.equals(present);
+    }
+
+    private void owe(PlannedResource now, PlannedChange change, Playbook playbook) {
+        Optional<String> boot = host.facts().bootId();
+        if (boot.isEmpty()) {
+            return;
+        }
+        HostPath path = HostPath.ROOT;
+        String before = "";
+        for (PlannedChange.Step step : change.steps()) {
+            if (step.action() instanceof Action.WriteFile && step.before().isPresent()) {
+                path = step.before().get().path();
+                before = step.before().get().state();
+            }
+        }
+        for (Resource resource : playbook.resources()) {
+            if (resource.listensTo().contains(now.id())) {
+                owed.record(new Owed.Debt(now.id(), resource.id(), boot.get(), path, before), host);
+            }
+        }
+    }
+
+    /** Whoever was to be told has been told, or did not run and reads the new state when it starts. */
+    private void delivered(Signals signals, String id) {
+        if (signals.any() && host.facts().bootId().isPresent()) {
+            owed.settle(id);
+        }
+    }
+
+    /** Looks until nothing is left to do; what remains when patience ends is the reason of the failure. */
+    private Optional<String> settle(PlannedResource now) {
+        boolean ranCommand = false;
+        for (PlannedChange change : now.changes()) {
+            for (PlannedChange.Step step : change.steps()) {
+                ranCommand |= step.action() instanceof Action.Run;
+            }
+        }
+        Patience left = patience.fresh();
+        while (true) {
+            Optional<String> remainder = remainder(now.resource());
+            if (remainder.isEmpty()) {
+                return remainder;
+            }
+            if (!ranCommand) {
+                return Optional.of("kind.not-converged: the kind "
+                        + now.resource().kind() + " has a bug, its own change did not settle: " + remainder.get());
+            }
+            if (!left.again()) {
+                return Optional.of("service.did-not-stay: the command succeeded, but afterwards " + remainder.get());
+            }
+        }
+    }
+
+    private Optional<String> remainder(Resource resource) {
+        Verdict verdict = Verdict.of(resource, new Foresight(host), Signals.NONE);
+        if (verdict instanceof Verdict.Judged judged) {
+            Diff diff = judged.diff();
+            return diff.refuses()
+                    ? Optional.of(diff.findings().get(0).summary())
+                    : diff.changes().isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(diff.changes().get(0).summary());
+        }
+        return verdict instanceof Verdict.Unreadable unreadable
+                ? Optional.of(unreadable.refusal().summary())
+                : Optional.of(verdict.toString());
+    }
+
+    private ResourceDocument failed(PlannedResource now, String status, String reason) {
+        ResourceDocument document = documents.resource(now, status, reason);
+        journal.failed(now.id(), document.reason());
+        return document;
+    }
+
+    private static PlannedResource withoutChanges(PlannedResource planned) {
+        return new PlannedResource(
+                planned.resource(), planned.status(), planned.reason(), planned.diff(), List.of(), planned.signals());
+    }
+
+    private static String describe(Action action, Ground ground) {
+        return action instanceof Action.Run run
+                ? "run " + String.join(" ", run.argv())
+                : Documents.verb(action) + " " + ground.path();
+    }
+}

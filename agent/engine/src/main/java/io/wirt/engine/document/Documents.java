@@ -1,0 +1,218 @@
+package io.wirt.engine.document;
+
+import io.wirt.engine.host.HostFacts;
+import io.wirt.engine.plan.CheckResult;
+import io.wirt.engine.plan.Plan;
+import io.wirt.engine.plan.PlannedChange;
+import io.wirt.engine.plan.PlannedResource;
+import io.wirt.engine.plan.Sight;
+import io.wirt.engine.playbook.Playbook;
+import io.wirt.spi.Action;
+import io.wirt.spi.Bytes;
+import io.wirt.spi.Change;
+import io.wirt.spi.Delta;
+import io.wirt.spi.Finding;
+import io.wirt.spi.TakesEffect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Turns what the engine knows into public data, past the redactor. */
+public final class Documents {
+    private final Redactor redactor = new Redactor();
+
+    /**
+     * The public form of a plan.
+     *
+     * @param root as the caller named it; {@code /} for the running machine
+     * @param playbookPath absolute
+     */
+    public static PlanDocument of(Plan plan, String root, String playbookPath, List<String> owed, String interrupted) {
+        Documents documents = new Documents();
+        documents.learnSecrets(plan.resources());
+        Set<String> after = plan.awaitingRebootAfterApply();
+        return new PlanDocument(
+                host(plan.host(), root),
+                playbook(plan.playbook(), playbookPath),
+                documents.checks(plan.checks()),
+                documents.resources(plan.resources()),
+                documents.checks(plan.afterBoot()),
+                new RebootDocument(!plan.awaitingReboot().isEmpty(), !after.isEmpty(), List.copyOf(after)),
+                owed,
+                interrupted);
+    }
+
+    public static HostDocument host(HostFacts facts, String root) {
+        return new HostDocument(facts.id(), facts.name(), facts.description(), facts.kernel(), root);
+    }
+
+    public static PlaybookDocument playbook(Playbook playbook, String path) {
+        return new PlaybookDocument(path, playbook.name(), playbook.digest());
+    }
+
+    /** Whatever these resources write, their sensitive lines are hidden from now on. */
+    public void learnSecrets(List<PlannedResource> resources) {
+        for (PlannedResource resource : resources) {
+            for (PlannedChange planned : resource.changes()) {
+                for (Action action : planned.change().actions()) {
+                    if (action instanceof Action.WriteFile write) {
+                        redactor.hide(write.sensitiveLines());
+                    }
+                }
+            }
+        }
+    }
+
+    public List<CheckDocument> checks(List<CheckResult> checks) {
+        List<CheckDocument> documents = new ArrayList<>();
+        for (CheckResult check : checks) {
+            documents.add(new CheckDocument(
+                    check.resource().id(),
+                    check.resource().kind(),
+                    word(check.status()),
+                    check.blocks(),
+                    redactor.text(check.diff().subject()),
+                    check.diff().evidence().place(),
+                    findings(check.diff().findings())));
+        }
+        return documents;
+    }
+
+    public List<ResourceDocument> resources(List<PlannedResource> resources) {
+        List<ResourceDocument> documents = new ArrayList<>();
+        for (PlannedResource resource : resources) {
+            documents.add(resource(resource, word(resource.status()), resource.reason()));
+        }
+        return documents;
+    }
+
+    /** One resource under a status of the caller's choice. */
+    public ResourceDocument resource(PlannedResource resource, String status, String reason) {
+        List<ChangeDocument> changes = new ArrayList<>();
+        for (PlannedChange change : resource.changes()) {
+            changes.add(change(change));
+        }
+        return new ResourceDocument(
+                resource.id(),
+                resource.resource().kind(),
+                status,
+                redactor.text(resource.diff().map(diff -> diff.subject()).orElse("")),
+                resource.diff().map(diff -> diff.evidence().place()).orElse(""),
+                redactor.text(reason),
+                changes,
+                resource.diff().map(diff -> findings(diff.findings())).orElse(List.of()));
+    }
+
+    private ChangeDocument change(PlannedChange planned) {
+        Change change = planned.change();
+        List<ChangeDocument.DeltaDocument> deltas = new ArrayList<>();
+        for (Delta delta : change.deltas()) {
+            deltas.add(new ChangeDocument.DeltaDocument(
+                    delta.attribute(),
+                    redactor.text(delta.before().orElse("")),
+                    redactor.text(delta.after().orElse(""))));
+        }
+        List<ChangeDocument.ActionDocument> actions = new ArrayList<>();
+        for (PlannedChange.Step step : planned.steps()) {
+            actions.add(action(step));
+        }
+        TakesEffect effect = change.takesEffect();
+        return new ChangeDocument(redactor.text(change.summary()), deltas, when(effect), detail(effect), actions);
+    }
+
+    private ChangeDocument.ActionDocument action(PlannedChange.Step step) {
+        Action action = step.action();
+        String target = step.before().map(sight -> sight.path().value()).orElse("");
+        String before = step.before().map(Sight::state).orElse("");
+        if (action instanceof Action.WriteFile write) {
+            Bytes present = step.before().flatMap(Sight::content).orElse(Bytes.EMPTY);
+            return new ChangeDocument.ActionDocument(
+                    "write-file",
+                    target,
+                    before,
+                    List.of("sha256:" + write.content().sha256()),
+                    Hunks.between(present, write.content(), redactor));
+        }
+        if (action instanceof Action.Run run) {
+            return new ChangeDocument.ActionDocument(
+                    "run", String.join(" ", run.argv()), "", expectations(run), List.of());
+        }
+        return new ChangeDocument.ActionDocument(verb(action), target, before, List.of(after(action)), List.of());
+    }
+
+    /** The verb of an action in documents. */
+    public static String verb(Action action) {
+        if (action instanceof Action.WriteFile) {
+            return "write-file";
+        }
+        if (action instanceof Action.RemoveFile) {
+            return "remove";
+        }
+        if (action instanceof Action.MakeDirectory) {
+            return "make-directory";
+        }
+        if (action instanceof Action.Link) {
+            return "link";
+        }
+        return action instanceof Action.RenameLink
+                ? "rename"
+                : action instanceof Action.SetKernelValue ? "set-kernel-value" : "run";
+    }
+
+    private static String after(Action action) {
+        if (action instanceof Action.Link link) {
+            return "-> " + link.target();
+        }
+        if (action instanceof Action.RenameLink rename) {
+            return rename.to().value();
+        }
+        return action instanceof Action.SetKernelValue set
+                ? set.value()
+                : action instanceof Action.MakeDirectory ? "directory" : "absent";
+    }
+
+    private static List<String> expectations(Action.Run run) {
+        List<String> states = new ArrayList<>();
+        for (Action.Expectation expectation : run.expects()) {
+            String state = expectation instanceof Action.Expectation.LinkTo link
+                    ? "-> " + link.target()
+                    : expectation instanceof Action.Expectation.Content content
+                            ? "sha256:" + content.content().sha256()
+                            : "absent";
+            states.add(expectation.path() + " " + state);
+        }
+        return states;
+    }
+
+    private List<FindingDocument> findings(List<Finding> findings) {
+        List<FindingDocument> documents = new ArrayList<>();
+        for (Finding finding : findings) {
+            documents.add(new FindingDocument(
+                    finding.id(),
+                    word(finding.level()),
+                    redactor.text(finding.summary()),
+                    finding.evidence().place(),
+                    redactor.text(finding.evidence().excerpt()),
+                    redactor.text(finding.remedy())));
+        }
+        return documents;
+    }
+
+    private static String when(TakesEffect effect) {
+        return effect instanceof TakesEffect.AfterReboot
+                ? "after-reboot"
+                : effect instanceof TakesEffect.AfterRestart ? "after-restart" : "now";
+    }
+
+    private static String detail(TakesEffect effect) {
+        if (effect instanceof TakesEffect.AfterReboot reboot) {
+            return reboot.reason();
+        }
+        return effect instanceof TakesEffect.AfterRestart restart ? restart.service() : "";
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

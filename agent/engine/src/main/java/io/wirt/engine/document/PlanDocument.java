@@ -1,0 +1,76 @@
+package io.wirt.engine.document;
+
+import java.util.List;
+
+/**
+ * A plan as public data: all that renderers and programs get to see of one.
+ *
+ * @param owed restarts that an earlier run owes, as {@code source -> service}
+ * @param interrupted the run that was cut off before this one; empty if none was
+ */
+public record PlanDocument(
+        HostDocument host,
+        PlaybookDocument playbook,
+        List<CheckDocument> checks,
+        List<ResourceDocument> resources,
+        List<CheckDocument> afterBoot,
+        RebootDocument rebootRequired,
+        List<String> owed,
+        String interrupted) {
+    /** Raised whenever a program that read the old form could misread the new one. */
+    public static final int FORMAT = 1;
+
+    public PlanDocument {
+        checks = List.copyOf(checks);
+        resources = List.copyOf(resources);
+        afterBoot = List.copyOf(afterBoot);
+        owed = List.copyOf(owed);
+    }
+
+    public int count(String status) {
+        int count = 0;
+        for (ResourceDocument resource : resources) {
+            if (resource.status().equals(status)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    public int changeCount() {
+        int count = 0;
+        for (ResourceDocument resource : resources) {
+            count += resource.changes().size();
+        }
+        return count;
+    }
+
+    /** Whether a check keeps the plan from being applied. */
+    public boolean blocked() {
+        for (CheckDocument check : checks) {
+            if (check.blocking()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the state after the reboot was asked for and is not as demanded. */
+    public boolean afterBootFailed() {
+        return afterBoot("failed");
+    }
+
+    /** Whether the state after the reboot was asked for and nobody could tell. */
+    public boolean afterBootUndecided() {
+        return afterBoot("unknown");
+    }
+
+    private boolean afterBoot(String status) {
+        for (CheckDocument check : afterBoot) {
+            if (check.status().equals(status)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,4 @@
+package io.wirt.engine.document;
+
+/** @param path absolute */
+public record PlaybookDocument(String path, String name, String sha256) {}

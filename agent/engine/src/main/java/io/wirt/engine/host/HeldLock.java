@@ -1,0 +1,87 @@
+package io.wirt.engine.host;
+
+import io.wirt.spi.Bytes;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lock of a host in our hands: a lock of the operating system on a file that says who has it, so that the death of
+ * its holder frees it. The file stays, as removing it would let two runs lock two files of one name.
+ */
+final class HeldLock implements StateStore.Locking.Held {
+    private static final int MOST_HOLDER_BYTES = 4096;
+
+    private final FileChannel channel;
+    private final String holder;
+
+    private HeldLock(FileChannel channel, String holder) {
+        this.channel = channel;
+        this.holder = holder;
+    }
+
+    static StateStore.Locking take(Path file, String holder, FileAttribute<?> permissions) throws IOException {
+        FileChannel channel = FileChannel.open(
+                file,
+                Set.of(
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE,
+                        LinkOption.NOFOLLOW_LINKS),
+                permissions);
+        boolean ours = false;
+        try {
+            ours = tryLock(channel) != null;
+            if (!ours) {
+                return new StateStore.Locking.Taken(holderIn(channel));
+            }
+            channel.truncate(0);
+            Durable.writeAll(channel, Bytes.utf8(holder));
+            return new HeldLock(channel, holder);
+        } finally {
+            if (!ours) {
+                channel.close();
+            }
+        }
+    }
+
+    boolean isOpen() {
+        return channel.isOpen();
+    }
+
+    String holder() {
+        return holder;
+    }
+
+    @Override
+    public void close() {
+        try (channel) {
+            channel.truncate(0);
+        } catch (IOException e) {
+            // The lock is free all the same: it goes with the file's closing.
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    private static String holderIn(FileChannel channel) throws IOException {
+        ByteBuffer text = ByteBuffer.allocate(MOST_HOLDER_BYTES);
+        while (text.hasRemaining() && channel.read(text) >= 0) {}
+        return new String(text.array(), 0, text.position(), StandardCharsets.UTF_8);
+    }
+}

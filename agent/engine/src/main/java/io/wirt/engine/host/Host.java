@@ -1,0 +1,21 @@
+package io.wirt.engine.host;
+
+import io.wirt.spi.Action;
+import io.wirt.spi.HostView;
+
+/** A host that can be read and, by the executor alone, changed. */
+public interface Host extends HostView {
+
+    HostFacts facts();
+
+    /** What {@code action} would meet if it were performed now; what {@link #perform} then compares with. */
+    Ground ground(Action action);
+
+    /**
+     * Performs one action: durable when this returns.
+     *
+     * @throws GroundMovedException if the host no longer is as {@code ground} says; nothing was changed
+     * @throws io.wirt.spi.HostException if the host refused; a file then is either as it was or as it should be
+     */
+    void perform(Action action, Ground ground);
+}

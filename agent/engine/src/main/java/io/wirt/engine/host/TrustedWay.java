@@ -1,0 +1,72 @@
+package io.wirt.engine.host;
+
+import io.wirt.spi.HostException;
+import io.wirt.spi.HostPath;
+import io.wirt.spi.Node;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * The directories that are passed on the way to a file, from the host's root on and through links, each of which must
+ * be one that nobody but root and the current user can change: else somebody could put another file in our way.
+ *
+ * <p>Such a directory belongs to root or to the user; others may not write to it, unless it is the user's own and has
+ * the sticky bit, as root's {@code /tmp}. Its group may write if that is root's or has the user's own number. Above the
+ * root of a tree nothing is judged.
+ */
+final class TrustedWay implements LinkResolver.Lookup {
+    private static final int STICKY = 01000;
+    private static final int GROUP_WRITES = 0020;
+    private static final int OTHERS_WRITE = 0002;
+
+    private final HostFiles files;
+    private final int user;
+
+    private TrustedWay(HostFiles files, int user) {
+        this.files = files;
+        this.user = user;
+    }
+
+    /**
+     * Walks to {@code path}.
+     *
+     * @throws HostException {@code host.untrusted-directory} at the first directory that others can change
+     */
+    static void check(HostFiles files, HostPath path, boolean followLast) {
+        TrustedWay way = new TrustedWay(files, currentUser());
+        way.node(HostPath.ROOT);
+        LinkResolver.resolve(path, followLast, way);
+    }
+
+    @Override
+    public Node node(HostPath exact) {
+        Node node = files.node(exact);
+        if (node instanceof Node.Directory directory && !isTrusted(directory.attributes(), user)) {
+            Node.Attributes found = directory.attributes();
+            throw new HostException(
+                    "host.untrusted-directory",
+                    "the directory " + exact + " (owner " + found.owner() + ", group " + found.group() + ", mode "
+                            + Integer.toOctalString(found.mode()) + ") can be changed by others than root and the user",
+                    "chown root " + exact + "; chmod go-w " + exact);
+        }
+        return node;
+    }
+
+    static boolean isTrusted(Node.Attributes directory, int user) {
+        boolean own = directory.owner() == user;
+        boolean groupWrites =
+                (directory.mode() & GROUP_WRITES) != 0 && directory.group() != 0 && directory.group() != user;
+        boolean othersWrite = groupWrites || (directory.mode() & OTHERS_WRITE) != 0;
+        boolean sticky = (directory.mode() & STICKY) != 0;
+        return (own || directory.owner() == 0) && (!othersWrite || (own && sticky));
+    }
+
+    /** Where there is no procfs to ask, only root's directories are trusted. */
+    private static int currentUser() {
+        try {
+            return UnixAttributes.of(Path.of("/proc/self")).owner();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.wirt.engine.plan;
+
+import io.wirt.engine.playbook.Resource;
+import io.wirt.spi.Diff;
+import io.wirt.spi.HostException;
+import io.wirt.spi.HostView;
+import io.wirt.spi.NotYetObservable;
+import io.wirt.spi.Signals;
+
+/** What came of asking a kind to judge one resource. */
+public sealed interface Verdict {
+
+    record Judged(Diff diff) implements Verdict {}
+
+    /** It depends on a step of the plan that has not run. */
+    record Deferred(String reason) implements Verdict {}
+
+    /** The host refused an answer that was needed. */
+    record Unreadable(HostException refusal) implements Verdict {}
+
+    /** The kind failed in a way that no kind may: a bug, not the user's fault or the host's. */
+    record Faulty(RuntimeException bug) implements Verdict {}
+
+    /** Observes {@code host} and compares. */
+    static Verdict of(Resource resource, HostView host, Signals signals) {
+        try {
+            return new Judged(resource.bound().judge(host, signals));
+        } catch (NotYetObservable e) {
+            return new Deferred(e.reason());
+        } catch (HostException e) {
+            return new Unreadable(e);
+        } catch (RuntimeException e) {
+            return new Faulty(e);
+        }
+    }
+}

@@ -1,0 +1,359 @@
+package io.wirt.testkit;
+
+import io.wirt.engine.host.Ground;
+import io.wirt.engine.host.GroundMovedException;
+import io.wirt.engine.host.Host;
+import io.wirt.engine.host.HostFacts;
+import io.wirt.engine.host.LinkResolver;
+import io.wirt.spi.Action;
+import io.wirt.spi.Answer;
+import io.wirt.spi.Bytes;
+import io.wirt.spi.Evidence;
+import io.wirt.spi.FileContent;
+import io.wirt.spi.HostException;
+import io.wirt.spi.HostPath;
+import io.wirt.spi.Node;
+import io.wirt.spi.Query;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A host in memory: files, links, services and the commands it knows. It behaves as the real one where that matters to
+ * a plan (links, identities, compare-and-swap) and can be told to die at any action.
+ */
+public final class FakeHost implements Host {
+    private final TreeMap<HostPath, Entry> entries = new TreeMap<>();
+    private final Map<String, Query.ServiceState> services = new LinkedHashMap<>();
+    private final Map<String, Command> commands = new LinkedHashMap<>();
+    private final List<String> performed = new ArrayList<>();
+    private final boolean live;
+    private Answer<Query.KernelMessages> bootLog = new Answer.NotApplicable<>("this host has no kernel log");
+    private String bootId = "boot-1";
+    private int nextInode = 1;
+    private int actionsLeft = Integer.MAX_VALUE;
+    private boolean dieAfterActing;
+
+    private FakeHost(boolean live) {
+        this.live = live;
+        put(HostPath.ROOT, new Node.Directory(attributes(0755)), Bytes.EMPTY);
+    }
+
+    /** What stands at one path. */
+    private record Entry(Node node, Bytes content) {}
+
+    /** A command of the host: changes it as the real one would, and gives its exit status. */
+    @FunctionalInterface
+    public interface Command {
+        int run(List<String> argv, FakeHost host);
+    }
+
+    /** The power went off. */
+    public static final class Died extends Error {
+        private static final long serialVersionUID = 1;
+
+        Died() {
+            super("the host died, as the test wanted");
+        }
+    }
+
+    /** A running machine. */
+    public static FakeHost machine() {
+        return new FakeHost(true);
+    }
+
+    /** A file system tree, as under {@code --root}. */
+    public static FakeHost tree() {
+        return new FakeHost(false);
+    }
+
+    public FakeHost file(String path, String latin1) {
+        return file(path, latin1, 0644);
+    }
+
+    public FakeHost file(String path, String latin1, int mode) {
+        HostPath at = HostPath.of(path);
+        parents(at);
+        put(at, new Node.RegularFile(attributes(mode)), Bytes.latin1(latin1));
+        return this;
+    }
+
+    public FakeHost link(String path, String target) {
+        HostPath at = HostPath.of(path);
+        parents(at);
+        put(at, new Node.SymbolicLink(target), Bytes.EMPTY);
+        return this;
+    }
+
+    public FakeHost directory(String path) {
+        HostPath at = HostPath.of(path);
+        parents(at);
+        put(at, new Node.Directory(attributes(0755)), Bytes.EMPTY);
+        return this;
+    }
+
+    public FakeHost without(String path) {
+        entries.remove(
+                LinkResolver.resolve(HostPath.of(path), false, this::exact).path());
+        return this;
+    }
+
+    public FakeHost service(String name, Query.ServiceState state) {
+        services.put(name, state);
+        return this;
+    }
+
+    public FakeHost command(String program, Command command) {
+        commands.put(program, command);
+        return this;
+    }
+
+    public FakeHost bootLog(String... lines) {
+        bootLog = new Answer.Known<>(
+                new Query.KernelMessages(List.of(lines), "/var/log/dmesg", true), Evidence.of("/var/log/dmesg"));
+        return this;
+    }
+
+    public FakeHost bootLog(Answer<Query.KernelMessages> answer) {
+        bootLog = answer;
+        return this;
+    }
+
+    /** The machine boots: a new boot id, whatever runs or does not. */
+    public FakeHost reboot() {
+        bootId = bootId + "+";
+        return this;
+    }
+
+    /** From now on the host dies at the {@code n}-th action, counted from 1: before it, or right after it. */
+    public FakeHost diesAt(int n, boolean afterActing) {
+        actionsLeft = n;
+        dieAfterActing = afterActing;
+        return this;
+    }
+
+    public FakeHost diesNoMore() {
+        actionsLeft = Integer.MAX_VALUE;
+        return this;
+    }
+
+    /** The actions performed so far, in words; commands as {@code run service ksm start}. */
+    public List<String> performed() {
+        return List.copyOf(performed);
+    }
+
+    /** Everything on this host as one text per path: content, link target or type, and mode. */
+    public Map<String, String> snapshot() {
+        Map<String, String> snapshot = new TreeMap<>();
+        entries.forEach((path, entry) ->
+                snapshot.put(path.value(), entry.node() + " " + entry.content().latin1()));
+        services.forEach((name, state) -> snapshot.put("service " + name, state.name()));
+        return snapshot;
+    }
+
+    /** The content of a file, links followed. */
+    public String content(String path) {
+        return read(HostPath.of(path))
+                .map(FileContent::text)
+                .orElseThrow(() -> new AssertionError("there is no file " + path));
+    }
+
+    /** An independent copy with the same commands. */
+    public FakeHost copy() {
+        FakeHost copy = new FakeHost(live);
+        copy.entries.putAll(entries);
+        copy.services.putAll(services);
+        copy.commands.putAll(commands);
+        copy.bootLog = bootLog;
+        copy.bootId = bootId;
+        copy.nextInode = nextInode;
+        return copy;
+    }
+
+    @Override
+    public HostFacts facts() {
+        return new HostFacts(
+                "fake-machine-id",
+                "fake",
+                "a host in memory",
+                "2.6.32-71.29.1.el6.x86_64",
+                live ? Optional.of(bootId) : Optional.empty());
+    }
+
+    @Override
+    public boolean live() {
+        return live;
+    }
+
+    @Override
+    public Node node(HostPath path) {
+        return exact(LinkResolver.resolve(path, false, this::exact).path());
+    }
+
+    @Override
+    public Optional<FileContent> read(HostPath path) {
+        HostPath real = resolve(path);
+        Entry entry = entries.get(real);
+        if (entry == null) {
+            return Optional.empty();
+        }
+        if (entry.node() instanceof Node.RegularFile file) {
+            if (file.attributes().mode() == 0) {
+                throw new HostException("host.unreadable", real + " cannot be read: permission denied", "run as root");
+            }
+            return Optional.of(new FileContent(real, entry.content(), file.attributes()));
+        }
+        throw new HostException("host.unreadable", real + " is no regular file", "");
+    }
+
+    @Override
+    public List<String> list(HostPath path) {
+        HostPath directory = resolve(path);
+        TreeSet<String> names = new TreeSet<>();
+        for (HostPath entry : entries.keySet()) {
+            if (entry.parent().equals(directory) && !entry.equals(HostPath.ROOT)) {
+                names.add(entry.name());
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    @Override
+    public HostPath resolve(HostPath path) {
+        return LinkResolver.resolve(path, true, this::exact).path();
+    }
+
+    @Override
+    public <A> Answer<A> ask(Query<A> query) {
+        return query.putTo(new Query.Respondent() {
+            @Override
+            public Answer<Query.ServiceState> serviceStatus(Query.ServiceStatus question) {
+                if (!live) {
+                    return new Answer.NotApplicable<>("nothing runs in a file system tree");
+                }
+                Query.ServiceState state = services.get(question.service());
+                return state == null
+                        ? new Answer.Unknown<>("'service " + question.service() + " status' said nothing of use")
+                        : new Answer.Known<>(state, Evidence.of("service " + question.service() + " status"));
+            }
+
+            @Override
+            public Answer<Query.KernelMessages> bootLog(Query.BootLog question) {
+                return bootLog;
+            }
+        });
+    }
+
+    @Override
+    public Ground ground(Action action) {
+        if (action instanceof Action.WriteFile write) {
+            return groundAt(write.path(), true);
+        }
+        if (action instanceof Action.SetKernelValue set) {
+            return groundAt(set.path(), true);
+        }
+        if (action instanceof Action.Link link) {
+            return groundAt(link.path(), false);
+        }
+        if (action instanceof Action.RenameLink rename) {
+            return groundAt(rename.from(), false);
+        }
+        if (action instanceof Action.RemoveFile remove) {
+            return groundAt(remove.path(), false);
+        }
+        return action instanceof Action.MakeDirectory make ? groundAt(make.path(), false) : Ground.NONE;
+    }
+
+    @Override
+    public void perform(Action action, Ground ground) {
+        if (!ground(action).equals(ground)) {
+            throw new GroundMovedException(ground.path(), "has moved");
+        }
+        actionsLeft--;
+        if (actionsLeft == 0 && !dieAfterActing) {
+            throw new Died();
+        }
+        act(action, ground.path());
+        if (actionsLeft == 0) {
+            throw new Died();
+        }
+    }
+
+    private void act(Action action, HostPath path) {
+        if (action instanceof Action.Run run) {
+            run(run);
+            return;
+        }
+        performed.add(action.getClass().getSimpleName() + " " + path);
+        if (action instanceof Action.WriteFile write) {
+            Node present = exact(path);
+            int mode =
+                    present instanceof Node.RegularFile file ? file.attributes().mode() : write.modeIfNew();
+            put(path, new Node.RegularFile(attributes(mode)), write.content());
+        } else if (action instanceof Action.SetKernelValue set) {
+            put(path, exact(path), Bytes.utf8(set.value() + "\n"));
+        } else if (action instanceof Action.Link link) {
+            put(path, new Node.SymbolicLink(link.target()), Bytes.EMPTY);
+        } else if (action instanceof Action.RenameLink rename) {
+            Node link = exact(path);
+            entries.remove(path);
+            put(LinkResolver.resolve(rename.to(), false, this::exact).path(), link, Bytes.EMPTY);
+        } else if (action instanceof Action.MakeDirectory make) {
+            put(path, new Node.Directory(attributes(make.mode())), Bytes.EMPTY);
+        } else {
+            entries.remove(path);
+        }
+    }
+
+    private void run(Action.Run run) {
+        String words = String.join(" ", run.argv());
+        performed.add("run " + words);
+        if (!live) {
+            throw new IllegalStateException("no command runs in a file system tree: " + words);
+        }
+        Command command = commands.get(run.argv().get(0));
+        if (command == null) {
+            throw new HostException(
+                    "host.no-command", "this host has no command " + run.argv().get(0), "install it");
+        }
+        int exit = command.run(run.argv(), this);
+        if (exit != 0) {
+            throw new HostException("host.command-failed", "'" + words + "' ended with exit status " + exit, "");
+        }
+    }
+
+    private Ground groundAt(HostPath path, boolean followLast) {
+        LinkResolver.Resolved resolved = LinkResolver.resolve(path, followLast, this::exact);
+        Entry entry = entries.get(resolved.path());
+        boolean file = entry != null && entry.node() instanceof Node.RegularFile;
+        return new Ground(
+                resolved.links(),
+                resolved.path(),
+                exact(resolved.path()),
+                file && entry != null ? entry.content().sha256() : "");
+    }
+
+    private Node exact(HostPath path) {
+        Entry entry = entries.get(path);
+        return entry == null ? new Node.Missing() : entry.node();
+    }
+
+    private void put(HostPath path, Node node, Bytes content) {
+        entries.put(path, new Entry(node, content));
+    }
+
+    private void parents(HostPath path) {
+        HostPath parent = path.parent();
+        if (!entries.containsKey(parent)) {
+            directory(parent.value());
+        }
+    }
+
+    private Node.Attributes attributes(int mode) {
+        return new Node.Attributes(mode, 0, 0, "1:" + nextInode++);
+    }
+}

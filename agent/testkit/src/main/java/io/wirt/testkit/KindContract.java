@@ -1,0 +1,284 @@
+package io.wirt.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.wirt.engine.apply.Agent;
+import io.wirt.engine.apply.Patience;
+import io.wirt.engine.apply.RunListener;
+import io.wirt.engine.document.ChangeDocument;
+import io.wirt.engine.document.CheckDocument;
+import io.wirt.engine.document.DocumentJson;
+import io.wirt.engine.document.FindingDocument;
+import io.wirt.engine.document.PlanDocument;
+import io.wirt.engine.document.ReportDocument;
+import io.wirt.engine.document.ResourceDocument;
+import io.wirt.engine.document.SavedPlan;
+import io.wirt.engine.playbook.DiagnosticText;
+import io.wirt.engine.playbook.Kinds;
+import io.wirt.engine.playbook.Playbook;
+import io.wirt.engine.playbook.PlaybookReader;
+import io.wirt.engine.playbook.PlaybookSource;
+import io.wirt.engine.playbook.Reading;
+import io.wirt.spi.Bytes;
+import io.wirt.spi.HostModule;
+import io.wirt.spi.HostPath;
+import io.wirt.spi.Node;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The laws that every kind obeys, put to every scenario of a family: extend it, list the scenarios, and the laws come
+ * free.
+ */
+public abstract class KindContract {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2011-08-02T20:51:52Z"), ZoneOffset.UTC);
+    private static final String PATH = "/root/scenario.yaml";
+
+    /** The families whose kinds the scenarios use. */
+    protected abstract List<HostModule> modules();
+
+    protected abstract List<Scenario> scenarios();
+
+    @TestFactory
+    Stream<DynamicContainer> everyScenarioHoldsAndObeysTheLaws() {
+        return scenarios().stream()
+                .map(scenario -> DynamicContainer.dynamicContainer(
+                        scenario.name(),
+                        Stream.of(
+                                DynamicTest.dynamicTest("it holds", () -> holds(scenario)),
+                                DynamicTest.dynamicTest("planning changes nothing", () -> planningIsPure(scenario)),
+                                DynamicTest.dynamicTest("a second run is quiet", () -> secondRunIsQuiet(scenario)),
+                                DynamicTest.dynamicTest("a saved plan is accepted", () -> savedPlanWorks(scenario)),
+                                DynamicTest.dynamicTest("moved ground is refused", () -> movedGround(scenario)),
+                                DynamicTest.dynamicTest("killed anywhere it converges", () -> killed(scenario)),
+                                DynamicTest.dynamicTest("secrets stay secret", () -> secrets(scenario)))));
+    }
+
+    private void holds(Scenario scenario) {
+        FakeHost host = scenario.host();
+        PlanDocument plan = agent(host, new MemoryStore()).plan(playbook(scenario), PATH);
+        assertThat(findings(plan)).as("findings").isEqualTo(scenario.findings());
+        assertThat(deltas(plan)).as("deltas").isEqualTo(scenario.deltas());
+        scenario.subject()
+                .ifPresent(subject -> assertThat(subjects(plan)).as("subject").containsExactly(subject));
+        if (!plan.rebootRequired().now()) {
+            assertThat(scenario.reboots()).as("reboots").isEmpty();
+        } else {
+            assertThat(plan.rebootRequired().reasons()).as("reboots").containsAll(scenario.reboots());
+            assertThat(scenario.reboots()).as("reboots").isNotEmpty();
+        }
+        apply(host, new MemoryStore(), scenario);
+        scenario.contents()
+                .forEach((path, content) ->
+                        assertThat(host.content(path)).as(path).isEqualTo(content));
+        scenario.links().forEach((path, target) -> assertThat(host.node(HostPath.of(path)))
+                .as(path)
+                .isEqualTo(target.<Node>map(Node.SymbolicLink::new).orElse(new Node.Missing())));
+        List<String> commands = host.performed().stream()
+                .filter(line -> line.startsWith("run "))
+                .toList();
+        assertThat(commands)
+                .as("commands")
+                .isEqualTo(
+                        scenario.commands().stream().map(line -> "run " + line).toList());
+    }
+
+    private void planningIsPure(Scenario scenario) {
+        FakeHost host = scenario.host();
+        MemoryStore store = new MemoryStore();
+        var before = host.snapshot();
+        PlanDocument first = agent(host, store).plan(playbook(scenario), PATH);
+        PlanDocument second = agent(host, store).plan(playbook(scenario), PATH);
+        assertThat(second).isEqualTo(first);
+        assertThat(host.snapshot()).isEqualTo(before);
+        assertThat(store.snapshot()).isEmpty();
+        assertThat(host.performed()).isEmpty();
+    }
+
+    private void secondRunIsQuiet(Scenario scenario) {
+        FakeHost host = scenario.host();
+        MemoryStore store = new MemoryStore();
+        Agent.Outcome outcome = apply(host, store, scenario);
+        if (!(outcome instanceof Agent.Outcome.Performed performed)
+                || !performed.report().converged()) {
+            return;
+        }
+        var settled = host.snapshot();
+        int actions = host.performed().size();
+        PlanDocument again = agent(host, store).plan(playbook(scenario), PATH);
+        assertThat(deltas(again)).isEmpty();
+        assertThat(again.changeCount()).isZero();
+        apply(host, store, scenario);
+        assertThat(host.snapshot()).isEqualTo(settled);
+        assertThat(host.performed()).hasSize(actions);
+        assertThat(store.snapshot().keySet()).noneMatch(name -> name.startsWith("owed/"));
+    }
+
+    private void savedPlanWorks(Scenario scenario) {
+        FakeHost host = scenario.host();
+        PlanDocument plan = agent(host, new MemoryStore()).plan(playbook(scenario), PATH);
+        SavedPlan saved = SavedPlan.open(SavedPlan.seal(plan));
+        Agent.Outcome outcome =
+                agent(host, new MemoryStore()).applySaved(saved, playbook(scenario), PATH, RunListener.SILENT);
+        if (plan.blocked()) {
+            assertThat(outcome).isInstanceOf(Agent.Outcome.Blocked.class);
+        } else {
+            assertThat(outcome).isInstanceOf(Agent.Outcome.Performed.class);
+        }
+    }
+
+    /** After any file or link that the plan acts on has moved, a saved plan is refused and nothing is touched. */
+    private void movedGround(Scenario scenario) {
+        PlanDocument plan = agent(scenario.host(), new MemoryStore()).plan(playbook(scenario), PATH);
+        SavedPlan saved = SavedPlan.open(SavedPlan.seal(plan));
+        for (String path : writtenFiles(plan)) {
+            FakeHost moved = scenario.host();
+            moved.file(
+                    path, moved.node(HostPath.of(path)) instanceof Node.Missing ? "new" : moved.content(path) + "#\n");
+            var before = moved.snapshot();
+            Agent.Outcome outcome =
+                    agent(moved, new MemoryStore()).applySaved(saved, playbook(scenario), PATH, RunListener.SILENT);
+            assertThat(outcome).as(path).isInstanceOf(Agent.Outcome.Stale.class);
+            assertThat(moved.snapshot()).isEqualTo(before);
+        }
+    }
+
+    private void killed(Scenario scenario) {
+        FakeHost whole = scenario.host();
+        Agent.Outcome undisturbed = apply(whole, new MemoryStore(), scenario);
+        if (!(undisturbed instanceof Agent.Outcome.Performed performed)
+                || !performed.report().converged()) {
+            return;
+        }
+        int actions = whole.performed().size();
+        for (int n = 1; n <= actions; n++) {
+            for (boolean afterActing : new boolean[] {false, true}) {
+                diesAndConverges(scenario, n, afterActing, whole);
+            }
+        }
+    }
+
+    private void diesAndConverges(Scenario scenario, int action, boolean afterActing, FakeHost undisturbed) {
+        FakeHost host = scenario.host().diesAt(action, afterActing);
+        MemoryStore store = new MemoryStore();
+        try {
+            apply(host, store, scenario);
+            fail("the host did not die at action " + action);
+        } catch (FakeHost.Died expected) {
+            store.breakLock();
+        }
+        host.diesNoMore();
+        Agent.Outcome outcome = apply(host, store, scenario);
+        assertThat(outcome).isInstanceOf(Agent.Outcome.Performed.class);
+        ReportDocument report = ((Agent.Outcome.Performed) outcome).report();
+        assertThat(report.converged())
+                .as("killed at action %d: %s", action, report.resources())
+                .isTrue();
+        undisturbed.snapshot().forEach((path, state) -> assertThat(
+                        withoutIdentity(host.snapshot().getOrDefault(path, "nothing")))
+                .as("killed at action %d: %s", action, path)
+                .isEqualTo(withoutIdentity(state)));
+        assertThat(store.snapshot().keySet()).noneMatch(name -> name.startsWith("owed/"));
+    }
+
+    private void secrets(Scenario scenario) {
+        FakeHost host = scenario.host();
+        MemoryStore store = new MemoryStore();
+        StringBuilder sinks = new StringBuilder();
+        PlanDocument plan = agent(host, store).plan(playbook(scenario), PATH);
+        sinks.append(SavedPlan.seal(plan).latin1());
+        if (apply(host, store, scenario) instanceof Agent.Outcome.Performed performed) {
+            sinks.append(DocumentJson.of(performed.report()).print());
+        }
+        store.snapshot().forEach((name, content) -> {
+            if (!name.contains("/before/")) {
+                sinks.append(content);
+            }
+        });
+        for (String secret : scenario.secrets()) {
+            assertThat(sinks.toString()).doesNotContain(secret);
+        }
+    }
+
+    private Agent.Outcome apply(FakeHost host, MemoryStore store, Scenario scenario) {
+        return agent(host, store).apply(playbook(scenario), PATH, plan -> true, RunListener.SILENT);
+    }
+
+    private static Agent agent(FakeHost host, MemoryStore store) {
+        return new Agent(host, "/", store, CLOCK, () -> (Patience) () -> false);
+    }
+
+    private Playbook playbook(Scenario scenario) {
+        Reading reading = PlaybookReader.read(
+                new PlaybookSource("scenario.yaml", Bytes.utf8(scenario.playbook())), Kinds.of(modules()));
+        if (reading instanceof Reading.Rejected rejected) {
+            throw new AssertionError(DiagnosticText.renderAll(rejected.source(), rejected.diagnostics()));
+        }
+        return ((Reading.Accepted) reading).playbook();
+    }
+
+    private static List<String> deltas(PlanDocument plan) {
+        List<String> deltas = new ArrayList<>();
+        for (ResourceDocument resource : plan.resources()) {
+            for (ChangeDocument change : resource.changes()) {
+                for (ChangeDocument.DeltaDocument delta : change.deltas()) {
+                    deltas.add(resource.id() + ": " + words(delta));
+                }
+            }
+        }
+        return deltas;
+    }
+
+    private static String words(ChangeDocument.DeltaDocument delta) {
+        if (delta.before().isEmpty()) {
+            return "+ " + (delta.attribute() + " " + delta.after()).strip();
+        }
+        return delta.after().isEmpty()
+                ? "- " + (delta.attribute() + " " + delta.before()).strip()
+                : delta.attribute() + " " + delta.before() + " -> " + delta.after();
+    }
+
+    private static List<String> findings(PlanDocument plan) {
+        List<String> ids = new ArrayList<>();
+        for (CheckDocument check : plan.checks()) {
+            check.findings().stream().map(FindingDocument::id).forEach(ids::add);
+        }
+        for (ResourceDocument resource : plan.resources()) {
+            resource.findings().stream().map(FindingDocument::id).forEach(ids::add);
+        }
+        return ids;
+    }
+
+    private static List<String> subjects(PlanDocument plan) {
+        List<String> subjects = new ArrayList<>();
+        plan.checks().forEach(check -> subjects.add(check.subject()));
+        plan.resources().forEach(resource -> subjects.add(resource.subject()));
+        return subjects;
+    }
+
+    private static List<String> writtenFiles(PlanDocument plan) {
+        List<String> files = new ArrayList<>();
+        for (ResourceDocument resource : plan.resources()) {
+            for (ChangeDocument change : resource.changes()) {
+                for (ChangeDocument.ActionDocument action : change.actions()) {
+                    if (action.verb().equals("write-file")) {
+                        files.add(action.target());
+                    }
+                }
+            }
+        }
+        return files;
+    }
+
+    private static String withoutIdentity(String state) {
+        return state.replaceAll("identity=[0-9:]*", "identity");
+    }
+}

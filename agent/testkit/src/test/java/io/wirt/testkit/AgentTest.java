@@ -1,0 +1,348 @@
+package io.wirt.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.wirt.engine.apply.Agent;
+import io.wirt.engine.apply.Patience;
+import io.wirt.engine.apply.RunListener;
+import io.wirt.engine.document.DocumentJson;
+import io.wirt.engine.document.PlanDocument;
+import io.wirt.engine.document.ReportDocument;
+import io.wirt.engine.document.ResourceDocument;
+import io.wirt.engine.document.SavedPlan;
+import io.wirt.engine.playbook.Kinds;
+import io.wirt.engine.playbook.Playbook;
+import io.wirt.engine.playbook.PlaybookReader;
+import io.wirt.engine.playbook.PlaybookSource;
+import io.wirt.engine.playbook.Reading;
+import io.wirt.spi.Bytes;
+import io.wirt.spi.Query;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The engine's promises, on a host in memory. */
+class AgentTest {
+    private static final String DAEMON_AND_FILE = """
+            resources:
+              - line: { name: l, file: /etc/d.conf, text: x=1 }
+              - daemon: { name: d }
+            """;
+
+    private final MemoryStore store = new MemoryStore();
+
+    @Test
+    void aResourceIsPlannedOnTheHostAsThoseBeforeItLeaveIt() {
+        FakeHost host = FakeHost.machine().file("/etc/f", "a\n");
+        String both = """
+                resources:
+                  - line: { name: one, file: /etc/f, text: b }
+                  - line: { name: two, file: /etc/f, text: c }
+                """;
+
+        PlanDocument plan = plan(host, both);
+        assertThat(plan.resources().get(1).changes().get(0).actions().get(0).before())
+                .isEqualTo("sha256:" + Bytes.latin1("a\nb\n").sha256());
+        apply(host, both);
+        assertThat(host.content("/etc/f")).isEqualTo("a\nb\nc\n");
+    }
+
+    @Test
+    void aNoChangeApplyReplacesTheLastRunAndNothingElse() {
+        FakeHost host = FakeHost.machine().file("/etc/f", "b\n");
+        apply(host, "resources:\n  - line: { name: l, file: /etc/f, text: b }\n");
+        assertThat(host.performed()).isEmpty();
+        assertThat(store.snapshot().keySet()).containsExactly("last-run");
+    }
+
+    @Test
+    void aChangeKeepsABeforeImageAndAJournalThatEnds() {
+        FakeHost host = FakeHost.machine().file("/etc/f", "old\n");
+        ReportDocument report = apply(host, "resources:\n  - line: { name: l, file: /etc/f, text: b }\n");
+        String run = "runs/" + report.run() + "/";
+        assertThat(store.snapshot()).containsEntry(run + "before/1", "old\n");
+        assertThat(store.snapshot().get(run + "journal.jsonl"))
+                .contains("\"begun\"", "\"intent\"", "\"done\"", "\"verified\"", "\"ended\"");
+    }
+
+    @Test
+    void aServiceIsRestartedOnceForSeveralChangesItListensTo() {
+        FakeHost host = daemonHost();
+        apply(host, """
+                resources:
+                  - line: { name: one, file: /etc/d.conf, text: a }
+                  - line: { name: two, file: /etc/d.conf, text: b }
+                  - daemon: { name: d }
+                """);
+        assertThat(restarts(host)).isEqualTo(1);
+    }
+
+    @Test
+    void aRestartOwedByAKilledRunIsMadeOnceByTheNext() {
+        FakeHost host = daemonHost().diesAt(1, true);
+        assertThatThrownBy(() -> apply(host, DAEMON_AND_FILE)).isInstanceOf(FakeHost.Died.class);
+        assertThat(host.content("/etc/d.conf")).isEqualTo("x=1\n");
+        revive(host);
+
+        assertThat(plan(host, DAEMON_AND_FILE).owed()).containsExactly("line/l -> daemon/d");
+        apply(host, DAEMON_AND_FILE);
+        assertThat(restarts(host)).isEqualTo(1);
+        apply(host, DAEMON_AND_FILE);
+        assertThat(restarts(host)).isEqualTo(1);
+        assertThat(plan(host, DAEMON_AND_FILE).owed()).isEmpty();
+    }
+
+    @Test
+    void aRunKilledBeforeItsChangeOwesNothing() {
+        FakeHost host = daemonHost().diesAt(1, false);
+        assertThatThrownBy(() -> apply(host, DAEMON_AND_FILE)).isInstanceOf(FakeHost.Died.class);
+        revive(host);
+        assertThat(plan(host, DAEMON_AND_FILE).owed()).isEmpty();
+    }
+
+    @Test
+    void aRebootPaysEveryOwedRestart() {
+        FakeHost host = daemonHost().diesAt(1, true);
+        assertThatThrownBy(() -> apply(host, DAEMON_AND_FILE)).isInstanceOf(FakeHost.Died.class);
+        revive(host);
+        host.reboot();
+        apply(host, DAEMON_AND_FILE);
+        assertThat(restarts(host)).isZero();
+        assertThat(store.snapshot().keySet()).noneMatch(name -> name.startsWith("owed/"));
+    }
+
+    @Test
+    void aStoppedServiceIsNotStartedForARestart() {
+        FakeHost host = daemonHost().service("d", Query.ServiceState.STOPPED);
+        apply(host, DAEMON_AND_FILE);
+        assertThat(host.performed()).noneMatch(line -> line.startsWith("run"));
+        assertThat(store.snapshot().keySet()).noneMatch(name -> name.startsWith("owed/"));
+    }
+
+    @Test
+    void aChangeThatNobodyRestartsForGetsAWarning() {
+        PlanDocument plan = plan(daemonHost(), """
+                resources:
+                  - line: { name: l, file: /etc/d.conf, text: x=1 }
+                  - daemon: { name: d, restart-on: [] }
+                """);
+        assertThat(plan.resources().get(0).findings().get(0).id()).isEqualTo("plan.restart-not-managed");
+    }
+
+    @Test
+    void theFailureOfOneSkipsItsDependantsAndNoOthers() {
+        FakeHost host = FakeHost.machine();
+        ReportDocument report = apply(host, """
+                resources:
+                  - command: { name: nosuch, file: /made }
+                  - line: { name: dependant, file: /etc/a, text: x, requires: [command/nosuch] }
+                  - line: { name: other, file: /etc/b, text: x }
+                """);
+        assertThat(statuses(report)).containsExactly("failed", "skipped", "changed");
+        assertThat(report.resources().get(0).reason()).contains("nosuch");
+        assertThat(report.resources().get(1).reason()).contains("command/nosuch");
+    }
+
+    @Test
+    void aCommandThatSucceedsWithoutEffectIsTheHostsFailure() {
+        FakeHost host = FakeHost.machine().command("useless", (argv, at) -> 0);
+        ReportDocument report = apply(host, "resources:\n  - command: { name: useless, file: /made }\n");
+        assertThat(report.resources().get(0).reason()).contains("service.did-not-stay");
+    }
+
+    @Test
+    void aFileChangeThatDoesNotSettleIsABugOfItsKind() {
+        ReportDocument report =
+                apply(FakeHost.machine(), "resources:\n  - line: { name: l, file: /etc/f, text: never }\n");
+        assertThat(report.resources().get(0).reason()).contains("kind.not-converged");
+    }
+
+    @Test
+    void anExceptionOfAKindIsWordedAsABug() {
+        PlanDocument plan = plan(FakeHost.machine(), "resources:\n  - line: { name: l, file: /etc/f, text: bug }\n");
+        assertThat(plan.resources().get(0).status()).isEqualTo("faulty");
+        assertThat(plan.resources().get(0).findings().get(0).id()).isEqualTo("kind.failed");
+    }
+
+    @Test
+    void whatACommandCloudsIsDeferredAndDoneAtItsTurn() {
+        String playbook = """
+                resources:
+                  - command: { name: install, file: /made, clouds: /etc/f }
+                  - line: { name: l, file: /etc/f, text: x, requires: [command/install] }
+                """;
+        FakeHost host = installer();
+        assertThat(plan(host, playbook).resources().get(1).status()).isEqualTo("deferred");
+        assertThat(statuses(apply(host, playbook))).containsExactly("changed", "changed");
+        assertThat(host.content("/etc/f")).isEqualTo("installed\nx\n");
+    }
+
+    @Test
+    void aSavedPlanLeavesDeferredStepsUndone() {
+        String playbook = """
+                resources:
+                  - command: { name: install, file: /made, clouds: /etc/f }
+                  - line: { name: l, file: /etc/f, text: x }
+                """;
+        FakeHost host = installer();
+        SavedPlan saved = SavedPlan.open(SavedPlan.seal(plan(host, playbook)));
+        Agent.Outcome outcome = agent(host).applySaved(saved, read(playbook), "/p.yaml", RunListener.SILENT);
+        ReportDocument report = ((Agent.Outcome.Performed) outcome).report();
+        assertThat(statuses(report)).containsExactly("changed", "deferred");
+        assertThat(report.converged()).isFalse();
+    }
+
+    @Test
+    void anEarlierCommandThatMovesTheGroundIsNamed() {
+        FakeHost host = FakeHost.machine().file("/etc/f", "a\n").command("meddler", (argv, at) -> {
+            at.file("/made", "made\n").file("/etc/f", "meddled\n");
+            return 0;
+        });
+        ReportDocument report = apply(host, """
+                resources:
+                  - command: { name: meddler, file: /made }
+                  - line: { name: l, file: /etc/f, text: x }
+                """);
+        assertThat(statuses(report)).containsExactly("changed", "moved");
+        assertThat(report.resources().get(1).reason()).contains("'meddler' ran before");
+        assertThat(host.content("/etc/f")).isEqualTo("meddled\n");
+    }
+
+    @Test
+    void aSavedPlanIsRefusedWhenItsGroundHasMoved() {
+        FakeHost host = FakeHost.machine().file("/etc/f", "a\n").file("/etc/other", "a\n");
+        String playbook = "resources:\n  - line: { name: l, file: /etc/f, text: x }\n";
+        SavedPlan saved = SavedPlan.open(SavedPlan.seal(plan(host, playbook)));
+        host.file("/etc/other", "b\n");
+        assertThat(saved.movedIn(plan(host, playbook))).isEmpty();
+        host.file("/etc/f", "b\n");
+        Agent.Outcome outcome = agent(host).applySaved(saved, read(playbook), "/p.yaml", RunListener.SILENT);
+        assertThat(outcome).isInstanceOf(Agent.Outcome.Stale.class);
+        assertThat(((Agent.Outcome.Stale) outcome).moved().get(0)).contains("line/l", "/etc/f");
+        assertThat(host.performed()).isEmpty();
+    }
+
+    @Test
+    void everyEditOfASavedPlanIsNoticed() {
+        FakeHost host = FakeHost.machine();
+        String saved = SavedPlan.seal(plan(host, "resources:\n  - line: { name: l, file: /etc/f, text: x }\n"))
+                .latin1();
+        assertThatThrownBy(() -> SavedPlan.open(Bytes.latin1(saved.replace("/etc/f", "/etc/g"))))
+                .hasMessageContaining("altered");
+        assertThatThrownBy(() -> SavedPlan.open(Bytes.latin1(saved.replace("add a line", "add a lime"))))
+                .hasMessageContaining("altered");
+        assertThatThrownBy(() -> SavedPlan.open(Bytes.latin1(saved.substring(0, saved.length() / 2))))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aSecondRunIsToldWhoHoldsTheLock() {
+        FakeHost host = FakeHost.machine();
+        store.lock("process 7, since noon");
+        Agent.Outcome outcome = agent(host).apply(read(DAEMON_AND_FILE), "/p.yaml", plan -> true, RunListener.SILENT);
+        assertThat(outcome).isEqualTo(new Agent.Outcome.Locked("process 7, since noon"));
+        assertThat(host.performed()).isEmpty();
+    }
+
+    @Test
+    void aRunThatWasCutOffIsReportedUntilTheNextOneEnds() {
+        FakeHost host = daemonHost().diesAt(1, true);
+        assertThatThrownBy(() -> apply(host, DAEMON_AND_FILE)).isInstanceOf(FakeHost.Died.class);
+        revive(host);
+        assertThat(plan(host, DAEMON_AND_FILE).interrupted()).isNotEmpty();
+        apply(host, DAEMON_AND_FILE);
+        assertThat(plan(host, DAEMON_AND_FILE).interrupted()).isEmpty();
+    }
+
+    @Test
+    void aFailedCheckBlocksAndNothingIsTouched() {
+        FakeHost host = FakeHost.machine();
+        Agent.Outcome outcome = agent(host)
+                .apply(
+                        read("checks:\n  - present: /nowhere\n" + DAEMON_AND_FILE),
+                        "/p.yaml",
+                        plan -> true,
+                        RunListener.SILENT);
+        assertThat(outcome).isInstanceOf(Agent.Outcome.Blocked.class);
+        assertThat(host.performed()).isEmpty();
+        assertThat(store.snapshot()).isEmpty();
+    }
+
+    @Test
+    void anUndecidedCheckBlocksUnlessItIsSaidToWarn() {
+        assertThat(plan(FakeHost.machine(), "checks:\n  - present: /x?\n").blocked())
+                .isTrue();
+        assertThat(plan(FakeHost.machine(), "checks:\n  - present: { file: \"/x?\", unknown: warn }\n")
+                        .blocked())
+                .isFalse();
+    }
+
+    @Test
+    void aSensitiveLineStandsInNoDocumentAndNoJournal() {
+        FakeHost host = FakeHost.machine().file("/etc/f", "a\n");
+        String playbook = "resources:\n  - line: { name: l, file: /etc/f, text: secret-of-mine }\n";
+        String shown = DocumentJson.of(plan(host, playbook)).print();
+        ReportDocument report = apply(host, playbook);
+        assertThat(shown).contains("<hidden>").doesNotContain("secret-of-mine");
+        assertThat(DocumentJson.of(report).print()).doesNotContain("secret-of-mine");
+        assertThat(store.snapshot().get("runs/" + report.run() + "/journal.jsonl"))
+                .doesNotContain("secret-of-mine");
+    }
+
+    @Test
+    void nothingIsOwedByAFileSystemTree() {
+        FakeHost tree = FakeHost.tree();
+        apply(tree, DAEMON_AND_FILE);
+        assertThat(tree.content("/etc/d.conf")).isEqualTo("x=1\n");
+        assertThat(store.snapshot().keySet()).noneMatch(name -> name.startsWith("owed/"));
+    }
+
+    private FakeHost daemonHost() {
+        return FakeHost.machine()
+                .directory("/etc")
+                .service("d", Query.ServiceState.RUNNING)
+                .command("service", (argv, at) -> 0);
+    }
+
+    private static FakeHost installer() {
+        return FakeHost.machine().command("install", (argv, at) -> {
+            at.file("/made", "made\n").file("/etc/f", "installed\n");
+            return 0;
+        });
+    }
+
+    private static long restarts(FakeHost host) {
+        return host.performed().stream().filter("run service d restart"::equals).count();
+    }
+
+    private void revive(FakeHost host) {
+        host.diesNoMore();
+        store.breakLock();
+    }
+
+    private Agent agent(FakeHost host) {
+        return new Agent(host, "/", store, Clock.systemUTC(), () -> (Patience) () -> false);
+    }
+
+    private PlanDocument plan(FakeHost host, String playbook) {
+        return agent(host).plan(read(playbook), "/p.yaml");
+    }
+
+    private ReportDocument apply(FakeHost host, String playbook) {
+        Agent.Outcome outcome = agent(host).apply(read(playbook), "/p.yaml", plan -> true, RunListener.SILENT);
+        assertThat(outcome).isInstanceOf(Agent.Outcome.Performed.class);
+        return ((Agent.Outcome.Performed) outcome).report();
+    }
+
+    private static List<String> statuses(ReportDocument report) {
+        return report.resources().stream().map(ResourceDocument::status).toList();
+    }
+
+    private static Playbook read(String playbook) {
+        Reading reading = PlaybookReader.read(
+                new PlaybookSource("p.yaml", Bytes.utf8("wirt: 1\n" + playbook)), Kinds.of(List.of(new SmallKinds())));
+        assertThat(reading).as(reading.toString()).isInstanceOf(Reading.Accepted.class);
+        return ((Reading.Accepted) reading).playbook();
+    }
+}

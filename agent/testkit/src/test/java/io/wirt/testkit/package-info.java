@@ -1,0 +1,4 @@
+@NullMarked
+package io.wirt.testkit;
+
+import org.jspecify.annotations.NullMarked;

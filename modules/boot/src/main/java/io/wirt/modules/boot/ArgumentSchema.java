@@ -1,0 +1,130 @@
+package io.wirt.modules.boot;
+
+import io.wirt.formats.KernelArgument;
+import io.wirt.formats.KernelArguments;
+import io.wirt.spi.Bytes;
+import io.wirt.spi.Data;
+import io.wirt.spi.Field;
+import io.wirt.spi.Problems;
+import io.wirt.spi.Schema;
+import io.wirt.spi.Span;
+import io.wirt.spi.Type;
+import io.wirt.spi.Types;
+import java.util.List;
+import java.util.Optional;
+
+/** What a playbook may say of {@code kernel-args}. */
+final class ArgumentSchema {
+    private static final Type<KernelArgument> ARGUMENT = Types.text()
+            .checked(
+                    ArgumentSchema::problemWith,
+                    "write each argument as one item, key or key=value; a value with blanks stands in double quotes")
+            .checked(
+                    ArgumentSchema::pairProblem,
+                    "their meaning depends on their order among each other: set them in the boot loader yourself")
+            .map(token -> KernelArgument.of(Bytes.inFormats(token)));
+
+    private static final Field<String> NAME =
+            Field.required("name", Types.resourceName(), "What these arguments are for; it becomes part of the id.");
+    private static final Field<List<KernelArgument>> PRESENT = Field.withDefault(
+            "present",
+            Types.listOf(ARGUMENT),
+            List.of(),
+            "Arguments that Linux is given. One of a key that takes several, such as console, is added beside the others;"
+                    + " of any other key it is the only one.");
+    private static final Field<List<KernelArgument>> ABSENT = Field.withDefault(
+            "absent",
+            Types.listOf(ARGUMENT),
+            List.of(),
+            "Arguments that Linux is not given: without a value all of that key, with one only those equal to it.");
+    private static final Field<String> ENTRIES = Field.withDefault(
+            "entries",
+            Types.choice("all", "default"),
+            "all",
+            "Which of the boot loader's entries: every one that boots Linux, or only the one that boots by default.");
+
+    private ArgumentSchema() {}
+
+    static Schema<ArgumentWish> create() {
+        return Schema.of(
+                        "Arguments of the kernel command line, in the boot loader's configuration.",
+                        List.of(NAME, PRESENT, ABSENT, ENTRIES),
+                        input -> new ArgumentWish(
+                                input.get(PRESENT),
+                                input.get(ABSENT),
+                                input.get(ENTRIES).equals("default")))
+                .rule(ArgumentSchema::requireAnArgument)
+                .rule(ArgumentSchema::refuseContradictions);
+    }
+
+    private static Optional<String> problemWith(String token) {
+        Optional<String> problem = KernelArgument.problemWith(token);
+        return problem.isPresent() ? Optional.of("'" + token + "' " + problem.get()) : problem;
+    }
+
+    /** A list of single arguments cannot say which hugepages belongs to which hugepagesz (DOMAIN 3.1). */
+    private static Optional<String> pairProblem(String token) {
+        String key = KernelArgument.of(token).key();
+        return KernelArguments.isOrderedPair(key)
+                ? Optional.of("'" + token + "' is one of an ordered pair of hugepagesz and hugepages")
+                : Optional.empty();
+    }
+
+    private static void requireAnArgument(ArgumentWish wish, Schema.Input input, Problems problems) {
+        if (wish.present().isEmpty() && wish.absent().isEmpty()) {
+            problems.report(
+                    "playbook.missing-key",
+                    "kernel-args needs at least one argument, in 'present' or in 'absent'",
+                    input.data(PRESENT).isPresent() ? input.span(PRESENT) : input.span(ABSENT),
+                    "add present: [key=value]");
+        }
+    }
+
+    private static void refuseContradictions(ArgumentWish wish, Schema.Input input, Problems problems) {
+        for (int i = 0; i < wish.present().size(); i++) {
+            Span place = place(input, PRESENT, i);
+            for (KernelArgument earlier : wish.present().subList(0, i)) {
+                refuseBeside(earlier, wish.present().get(i), place, problems);
+            }
+        }
+        for (int i = 0; i < wish.absent().size(); i++) {
+            KernelArgument unwanted = wish.absent().get(i);
+            if (wish.present().contains(unwanted)) {
+                problems.report(
+                        "playbook.bad-value",
+                        quoted(unwanted) + " cannot be both present and absent",
+                        place(input, ABSENT, i),
+                        "take it out of one of the two lists");
+            } else if (wish.absent().indexOf(unwanted) < i) {
+                refuseTwice(unwanted, place(input, ABSENT, i), problems);
+            }
+        }
+    }
+
+    private static void refuseBeside(KernelArgument earlier, KernelArgument wanted, Span place, Problems problems) {
+        if (wanted.equals(earlier)) {
+            refuseTwice(wanted, place, problems);
+        } else if (wanted.key().equals(earlier.key()) && !KernelArguments.isListValued(wanted.key())) {
+            problems.report(
+                    "playbook.bad-value",
+                    quoted(wanted) + " contradicts " + quoted(earlier) + ": this key has one value",
+                    place,
+                    "keep one of the two");
+        }
+    }
+
+    private static void refuseTwice(KernelArgument argument, Span place, Problems problems) {
+        problems.report("playbook.bad-value", quoted(argument) + " is listed twice", place, "list it once");
+    }
+
+    private static String quoted(KernelArgument argument) {
+        return "'" + ArgumentWish.shown(argument.text()) + "'";
+    }
+
+    private static Span place(Schema.Input input, Field<?> list, int index) {
+        Optional<Data> data = input.data(list);
+        return data.isPresent() && data.get() instanceof Data.Sequence sequence
+                ? sequence.items().get(index).span()
+                : input.span(list);
+    }
+}

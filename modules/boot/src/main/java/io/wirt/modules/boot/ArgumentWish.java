@@ -1,0 +1,91 @@
+package io.wirt.modules.boot;
+
+import io.wirt.formats.KernelArgument;
+import io.wirt.formats.KernelArguments;
+import io.wirt.spi.Bytes;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The kernel arguments that a playbook wants, and those it does not want.
+ *
+ * @param present each in force afterwards, by the rules of {@link KernelArguments#with}
+ * @param absent without a value: no argument of this key; with one: no argument equal to it
+ * @param defaultOnly whether only the entry that boots by default is meant
+ */
+record ArgumentWish(List<KernelArgument> present, List<KernelArgument> absent, boolean defaultOnly) {
+    ArgumentWish {
+        present = List.copyOf(present);
+        absent = List.copyOf(absent);
+    }
+
+    /** What an entry's arguments become: removals first. Applied twice it is the same as once. */
+    KernelArguments appliedTo(KernelArguments before) {
+        KernelArguments after = before;
+        for (KernelArgument unwanted : unwantedIn(before)) {
+            after = after.without(unwanted);
+        }
+        for (KernelArgument wanted : present) {
+            after = after.with(wanted);
+        }
+        return after;
+    }
+
+    /**
+     * The arguments of a command line that are to go. What is wanted stays, though its key be unwanted otherwise, and
+     * where a value is only replaced its predecessor keeps its place until then.
+     */
+    List<KernelArgument> unwantedIn(KernelArguments arguments) {
+        List<KernelArgument> unwanted = new ArrayList<>();
+        for (KernelArgument argument : arguments.arguments()) {
+            if (isUnwanted(argument) && !isKeptOrReplaced(argument) && !unwanted.contains(argument)) {
+                unwanted.add(argument);
+            }
+        }
+        return unwanted;
+    }
+
+    boolean wantsKey(String key) {
+        for (KernelArgument wanted : present) {
+            if (wanted.key().equals(key)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The wish as one short line. */
+    String describe() {
+        List<String> words = new ArrayList<>();
+        for (KernelArgument wanted : present) {
+            words.add(shown(wanted.text()));
+        }
+        for (KernelArgument unwanted : absent) {
+            words.add("no " + shown(unwanted.text()));
+        }
+        return String.join(", ", words);
+    }
+
+    /** Text of a format for a reader: the formats hold one character for each byte. */
+    static String shown(String text) {
+        return new String(Bytes.latin1(text).toArray(), StandardCharsets.UTF_8);
+    }
+
+    private boolean isUnwanted(KernelArgument argument) {
+        for (KernelArgument unwanted : absent) {
+            boolean meant = unwanted.value().isEmpty()
+                    ? argument.key().equals(unwanted.key())
+                    : argument.text().equals(unwanted.text());
+            if (meant) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isKeptOrReplaced(KernelArgument argument) {
+        return present.contains(argument)
+                || (wantsKey(argument.key()) && !KernelArguments.isListValued(argument.key()));
+    }
+}

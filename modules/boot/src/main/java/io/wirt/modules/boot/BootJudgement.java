@@ -1,0 +1,144 @@
+package io.wirt.modules.boot;
+
+import io.wirt.formats.KernelArgument;
+import io.wirt.formats.KernelArguments;
+import io.wirt.spi.Change;
+import io.wirt.spi.Delta;
+import io.wirt.spi.Diff;
+import io.wirt.spi.Evidence;
+import io.wirt.spi.Finding;
+import io.wirt.spi.TakesEffect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The comparison of a wish with a boot loader's configuration and the running kernel. */
+final class BootJudgement {
+    private final ArgumentWish wish;
+    private final BootConfiguration before;
+    private final RunningKernel running;
+    private final Evidence evidence;
+    private final List<Finding> findings = new ArrayList<>();
+
+    BootJudgement(ArgumentWish wish, BootConfiguration before, RunningKernel running) {
+        this.wish = wish;
+        this.before = before;
+        this.running = running;
+        this.evidence = Evidence.of(before.path());
+    }
+
+    Diff diff() {
+        Optional<Finding> refusal = before.refusal();
+        if (refusal.isPresent()) {
+            return Diff.refused(wish.describe(), refusal.get());
+        }
+        if (before.entries().isEmpty()) {
+            return Diff.refused(wish.describe(), noLinuxEntry());
+        }
+        List<BootEntry> meant = meant();
+        List<BootEntry> changed = new ArrayList<>();
+        BootConfiguration after = before;
+        for (BootEntry entry : meant) {
+            KernelArguments wanted = wish.appliedTo(entry.arguments());
+            if (!wanted.equals(entry.arguments())) {
+                after = after.with(entry, wanted);
+                changed.add(entry);
+            }
+        }
+        for (Finding finding : after.lengthFindings(meant)) {
+            if (finding.level() == Finding.Level.ERROR) {
+                return Diff.refused(wish.describe(), finding);
+            }
+            findings.add(finding);
+        }
+        return judged(meant, changed, after);
+    }
+
+    private Diff judged(List<BootEntry> meant, List<BootEntry> changed, BootConfiguration after) {
+        List<BootEntry> mayBoot = mayBoot(meant);
+        List<KernelArgument> unheeded = unheeded(mayBoot, after);
+        Optional<RebootNeed> need = running.commandLine().map(line -> RebootNeed.of(wish, mayBoot, line, unheeded));
+        String subject = subject(changed.isEmpty() ? meant.size() : changed.size());
+        Diff diff = Diff.inOrder(subject, evidence);
+        if (!changed.isEmpty()) {
+            String summary =
+                    need.isPresent() || running.live() ? subject : subject + ", takes effect at the first boot";
+            List<Delta> deltas = new ArgumentDeltas(wish, changed).all();
+            diff = diff.with(new Change(summary, deltas, after.actions(), takesEffect(need)));
+        }
+        for (String reason : need.map(RebootNeed::pending).orElse(List.of())) {
+            diff = diff.with(new TakesEffect.AfterReboot(reason));
+        }
+        for (Finding finding : findings) {
+            diff = diff.with(finding);
+        }
+        return diff;
+    }
+
+    /** A change of entries that are not booted by default is done with at once: no reboot would make a difference. */
+    private TakesEffect takesEffect(Optional<RebootNeed> need) {
+        if (need.isEmpty()) {
+            return running.live()
+                    ? new TakesEffect.AfterReboot(RunningKernel.COMMAND_LINE
+                            + " is missing, so nobody knows what the running kernel was booted with")
+                    : TakesEffect.NOW;
+        }
+        List<String> reasons = need.get().planned();
+        return reasons.isEmpty() ? TakesEffect.NOW : new TakesEffect.AfterReboot(String.join("; ", reasons));
+    }
+
+    /** The entries that the wish is about. */
+    private List<BootEntry> meant() {
+        BootConfiguration.DefaultEntry byDefault = before.defaultEntry();
+        if (!wish.defaultOnly()) {
+            return before.entries();
+        }
+        if (byDefault.doubt().isEmpty() && byDefault.index().isPresent()) {
+            return List.of(before.entry(byDefault.index().get()));
+        }
+        findings.add(Finding.note(
+                "kernel-args.default-unknown",
+                byDefault.doubt() + ": all entries that boot Linux are changed",
+                evidence));
+        return before.entries();
+    }
+
+    /** The entries of which one will boot unless somebody chooses another. */
+    private List<BootEntry> mayBoot(List<BootEntry> meant) {
+        Optional<Integer> index = before.defaultEntry().index();
+        return index.isPresent() ? List.of(before.entry(index.get())) : meant;
+    }
+
+    /** Warned of once for each argument; not counted only where no entry that may boot would heed it. */
+    private List<KernelArgument> unheeded(List<BootEntry> mayBoot, BootConfiguration after) {
+        List<KernelArgument> unheeded = new ArrayList<>();
+        for (KernelArgument wanted : wish.present()) {
+            List<Finding> warnings = new ArrayList<>();
+            for (BootEntry entry : mayBoot) {
+                Unheeded.finding(wanted, after.entry(entry.index()), running, before.path())
+                        .ifPresent(warnings::add);
+            }
+            if (!warnings.isEmpty()) {
+                findings.add(warnings.get(0));
+            }
+            if (warnings.size() == mayBoot.size()) {
+                unheeded.add(wanted);
+            }
+        }
+        return unheeded;
+    }
+
+    private String subject(int entries) {
+        int all = before.entries().size();
+        String count = entries == all ? "" + all : entries + " of " + all;
+        return count + (all == 1 ? " entry of " : " entries of ") + before.path();
+    }
+
+    private Finding noLinuxEntry() {
+        return Finding.error(
+                "kernel-args.no-linux-entry",
+                "the boot loader's menu has no entry that boots Linux",
+                evidence,
+                "add an entry for the kernel first, as the installation of a kernel package does");
+    }
+}

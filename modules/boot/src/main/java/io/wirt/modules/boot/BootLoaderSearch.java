@@ -1,0 +1,121 @@
+package io.wirt.modules.boot;
+
+import io.wirt.formats.MenuLst;
+import io.wirt.spi.Evidence;
+import io.wirt.spi.FileContent;
+import io.wirt.spi.Finding;
+import io.wirt.spi.HostPath;
+import io.wirt.spi.HostView;
+import io.wirt.spi.Node;
+import java.util.List;
+import java.util.Optional;
+
+/** The outcome of looking for the boot loader that starts a host: one configuration, or a reason to touch none. */
+sealed interface BootLoaderSearch {
+
+    record Found(BootConfiguration configuration) implements BootLoaderSearch {}
+
+    record Refused(Finding reason) implements BootLoaderSearch {}
+
+    /** Looks for the traces of all boot loaders, so that one which is not in use is not taken for the one that is. */
+    static BootLoaderSearch on(HostView host) {
+        Optional<Finding> unmounted = BootMount.missing(host);
+        if (unmounted.isPresent()) {
+            return new Refused(unmounted.get());
+        }
+        Optional<HostPath> menu = Traces.menu(host);
+        Optional<HostPath> grub2 = Traces.grub2(host);
+        if (menu.isEmpty()) {
+            return new Refused(grub2.isPresent() ? notBuilt(grub2.get()) : none());
+        }
+        if (grub2.isPresent()) {
+            return new Refused(ambiguous("GRUB legacy", menu.get(), "GRUB 2", grub2.get()));
+        }
+        Optional<HostPath> second = Traces.otherMenu(host, menu.get());
+        if (second.isPresent()) {
+            return new Refused(ambiguous("one menu", menu.get(), "another", second.get()));
+        }
+        String text = host.read(menu.get()).map(FileContent::text).orElse("");
+        boolean redHat = !(host.node(HostPath.of("/etc/redhat-release")) instanceof Node.Missing);
+        return new Found(new GrubLegacy(menu.get(), MenuLst.parse(text), redHat));
+    }
+
+    private static Finding notBuilt(HostPath trace) {
+        return Finding.error(
+                "kernel-args.boot-loader-not-built",
+                "this host boots with GRUB 2 or boot loader entries, and this version of Wirt edits GRUB legacy only",
+                Evidence.of(trace),
+                "set the arguments with the host's own tool, such as grubby, or /etc/default/grub and update-grub");
+    }
+
+    private static Finding none() {
+        return Finding.error(
+                "kernel-args.no-boot-loader",
+                "no boot loader's configuration was found",
+                Evidence.of("/boot"),
+                "expected one of " + Traces.menus());
+    }
+
+    private static Finding ambiguous(String one, HostPath first, String other, HostPath second) {
+        return Finding.error(
+                "kernel-args.ambiguous-boot-loader",
+                "there are " + one + ", " + first + ", and " + other + ", " + second
+                        + ", and nothing tells which of the two boots this host",
+                Evidence.of(second),
+                "remove the one that is not in use");
+    }
+
+    /** The files by which boot loaders are known (DOMAIN 1.1, 2). */
+    final class Traces {
+        private static final HostPath GRUB_CONF = HostPath.of("/boot/grub/grub.conf");
+        private static final HostPath MENU_LST = HostPath.of("/boot/grub/menu.lst");
+        private static final HostPath ETC_GRUB_CONF = HostPath.of("/etc/grub.conf");
+        private static final HostPath BLS_ENTRIES = HostPath.of("/boot/loader/entries");
+
+        private Traces() {}
+
+        static Optional<HostPath> menu(HostView host) {
+            for (HostPath path : List.of(GRUB_CONF, MENU_LST, ETC_GRUB_CONF)) {
+                if (exists(host, path)) {
+                    return Optional.of(path);
+                }
+            }
+            return Optional.empty();
+        }
+
+        static String menus() {
+            return GRUB_CONF + ", " + MENU_LST + ", " + ETC_GRUB_CONF;
+        }
+
+        /** A menu beside {@code found} that is no link to it: builds of GRUB differ in which of the two they read. */
+        static Optional<HostPath> otherMenu(HostView host, HostPath found) {
+            boolean other = found.equals(GRUB_CONF)
+                    && exists(host, MENU_LST)
+                    && !host.resolve(MENU_LST).equals(host.resolve(GRUB_CONF));
+            return other ? Optional.of(MENU_LST) : Optional.empty();
+        }
+
+        /**
+         * A trace of GRUB 2 or of boot loader entries. /etc/default/grub alone is none beside a menu of GRUB legacy:
+         * Debian's update-grub for GRUB legacy reads it as well (DOMAIN 1.7).
+         */
+        static Optional<HostPath> grub2(HostView host) {
+            for (String path : List.of("/boot/grub2/grub.cfg", "/boot/grub/grub.cfg")) {
+                if (exists(host, HostPath.of(path))) {
+                    return Optional.of(HostPath.of(path));
+                }
+            }
+            for (String name : host.list(BLS_ENTRIES)) {
+                if (name.endsWith(".conf")) {
+                    return Optional.of(BLS_ENTRIES.resolve(name));
+                }
+            }
+            HostPath settings = HostPath.of("/etc/default/grub");
+            return menu(host).isEmpty() && exists(host, settings) ? Optional.of(settings) : Optional.empty();
+        }
+
+        private static boolean exists(HostView host, HostPath path) {
+            return !(host.node(host.resolve(path)) instanceof Node.Missing);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.wirt.modules.boot;
+
+import io.wirt.spi.Diff;
+import io.wirt.spi.HostView;
+import io.wirt.spi.Kind;
+import io.wirt.spi.Schema;
+import io.wirt.spi.Signals;
+
+/** The kind {@code kernel-args}: arguments that the boot loader hands to Linux, or no longer does. */
+final class KernelArgs implements Kind<ArgumentWish, BootState> {
+    private static final Schema<ArgumentWish> SCHEMA = ArgumentSchema.create();
+
+    @Override
+    public String name() {
+        return "kernel-args";
+    }
+
+    @Override
+    public Schema<ArgumentWish> schema() {
+        return SCHEMA;
+    }
+
+    @Override
+    public BootState observe(ArgumentWish desired, HostView host) {
+        return new BootState(BootLoaderSearch.on(host), RunningKernel.of(host, desired));
+    }
+
+    @Override
+    public Diff diff(ArgumentWish desired, BootState current, Signals signals) {
+        if (current.search() instanceof BootLoaderSearch.Found found) {
+            return new BootJudgement(desired, found.configuration(), current.running()).diff();
+        }
+        return Diff.refused(desired.describe(), ((BootLoaderSearch.Refused) current.search()).reason());
+    }
+}

@@ -1,0 +1,65 @@
+package io.wirt.modules.boot;
+
+import io.wirt.formats.KernelArgument;
+import io.wirt.formats.KernelArguments;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * How the running kernel's command line differs from the wish, told apart by whether the next boot would settle it
+ * already (DOMAIN 8). Only the arguments of the wish are compared; the rest of the line differs for good reasons.
+ *
+ * <p>"Configured" is what every entry that may boot says: the default entry, or where nobody knows which that is, all of
+ * them.
+ *
+ * @param pending what is configured and not running, each as a sentence
+ * @param planned what is neither, each as a sentence: once the plan is applied, it waits for a reboot
+ */
+record RebootNeed(List<String> pending, List<String> planned) {
+
+    /** @param unheeded arguments of the wish that the running kernel would not heed: not counted */
+    static RebootNeed of(
+            ArgumentWish wish, List<BootEntry> mayBoot, KernelArguments running, Collection<KernelArgument> unheeded) {
+        List<String> pending = new ArrayList<>();
+        List<String> planned = new ArrayList<>();
+        for (KernelArgument wanted : wish.present()) {
+            String name = ArgumentWish.shown(wanted.text());
+            if (unheeded.contains(wanted) || RunningKernel.carries(running, wanted)) {
+                continue;
+            }
+            if (allSettled(mayBoot, wanted)) {
+                pending.add(name + " is configured, but the running kernel was booted without it");
+            } else {
+                planned.add(name + " is not on the running kernel's command line");
+            }
+        }
+        for (KernelArgument unwanted : wish.unwantedIn(running)) {
+            String name = ArgumentWish.shown(unwanted.text());
+            if (anyHas(mayBoot, unwanted)) {
+                planned.add(name + " is on the running kernel's command line");
+            } else {
+                pending.add(name + " is no longer configured, but the running kernel was booted with it");
+            }
+        }
+        return new RebootNeed(pending, planned);
+    }
+
+    private static boolean allSettled(List<BootEntry> entries, KernelArgument wanted) {
+        for (BootEntry entry : entries) {
+            if (!entry.arguments().with(wanted).equals(entry.arguments())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean anyHas(List<BootEntry> entries, KernelArgument unwanted) {
+        for (BootEntry entry : entries) {
+            if (entry.arguments().contains(unwanted)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wirt.modules.boot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package io.wirt.modules.checks;
+
+import io.wirt.spi.Answer;
+import io.wirt.spi.Evidence;
+import io.wirt.spi.HostView;
+import io.wirt.spi.Query;
+import java.util.List;
+
+/**
+ * The judgement of an IOMMU by what an old kernel said at boot (DOMAIN 7).
+ *
+ * <p>"AMD-Vi" alone proves nothing, errors carry it too; nor does "DMAR: IOMMU enabled", which is said when the argument
+ * is read and before any unit was found.
+ */
+final class IommuLog {
+    private static final List<String> AMD_ON =
+            List.of("AMD-Vi: Enabling IOMMU at", "AMD IOMMU: Enabling IOMMU at", "AMD-Vi: Found IOMMU");
+    private static final String AMD_OFF = "AMD-Vi disabled by default";
+    private static final String INTEL_ON = "Intel(R) Virtualization Technology for Directed I/O";
+
+    private IommuLog() {}
+
+    static IommuState judge(HostView host, IommuVendor vendor) {
+        Answer<Query.KernelMessages> answer = host.ask(new Query.BootLog());
+        if (answer instanceof Answer.Unknown<Query.KernelMessages> unknown) {
+            return new IommuState.Undecided(BootLog.unreadable("iommu", unknown));
+        }
+        if (answer instanceof Answer.NotApplicable<Query.KernelMessages> none) {
+            return new IommuState.Undecided(BootLog.notApplicable("iommu", none));
+        }
+        return judge(((Answer.Known<Query.KernelMessages>) answer).value(), vendor);
+    }
+
+    private static IommuState judge(Query.KernelMessages messages, IommuVendor vendor) {
+        for (String message : AMD_ON) {
+            int line = BootLog.find(messages, message);
+            if (line > 0) {
+                return said(messages, line, true, IommuVendor.AMD);
+            }
+        }
+        int line = BootLog.find(messages, INTEL_ON);
+        if (line > 0) {
+            return said(messages, line, true, IommuVendor.INTEL);
+        }
+        line = BootLog.find(messages, AMD_OFF);
+        if (line > 0) {
+            return said(messages, line, false, IommuVendor.AMD);
+        }
+        return messages.complete()
+                ? new IommuState.Judged(
+                        false, vendor, Evidence.of(messages.source()), "the kernel has not said that it uses one")
+                : new IommuState.Undecided(BootLog.incomplete("iommu", "Enabling IOMMU", messages));
+    }
+
+    private static IommuState said(Query.KernelMessages messages, int line, boolean on, IommuVendor vendor) {
+        Evidence evidence = BootLog.at(messages, line);
+        return new IommuState.Judged(on, vendor, evidence, "the kernel said '" + evidence.excerpt() + "'");
+    }
+}

@@ -1,0 +1,73 @@
+package io.wirt.modules.checks;
+
+import io.wirt.spi.Answer;
+import io.wirt.spi.Diff;
+import io.wirt.spi.Evidence;
+import io.wirt.spi.Field;
+import io.wirt.spi.Finding;
+import io.wirt.spi.HostView;
+import io.wirt.spi.Kind;
+import io.wirt.spi.Query;
+import io.wirt.spi.Schema;
+import io.wirt.spi.Signals;
+import io.wirt.spi.Types;
+import java.util.List;
+
+/** The check {@code kernel-log}: something that the kernel must have said since it booted (DOMAIN 7). */
+final class KernelLog implements Kind<KernelLog.Wish, Answer<Query.KernelMessages>> {
+    private static final Field<String> CONTAINS = Field.required(
+            "contains", Types.text(), "Text that must be part of one message; capitals and blanks count.");
+    private static final Schema<Wish> SCHEMA = Schema.of(
+                    "Something that the kernel must have said since it booted.",
+                    List.of(Names.NAME, CONTAINS),
+                    input -> new Wish(input.get(CONTAINS)))
+            .shorthand(CONTAINS);
+
+    /** The text that is looked for. */
+    record Wish(String contains) {}
+
+    @Override
+    public String name() {
+        return "kernel-log";
+    }
+
+    @Override
+    public Schema<Wish> schema() {
+        return SCHEMA;
+    }
+
+    @Override
+    public Answer<Query.KernelMessages> observe(Wish desired, HostView host) {
+        return host.ask(new Query.BootLog());
+    }
+
+    @Override
+    public Diff diff(Wish desired, Answer<Query.KernelMessages> current, Signals signals) {
+        String wanted = desired.contains();
+        if (current instanceof Answer.Unknown<Query.KernelMessages> unknown) {
+            return undecided(wanted, BootLog.unreadable("kernel-log", unknown));
+        }
+        if (current instanceof Answer.NotApplicable<Query.KernelMessages> none) {
+            return undecided(wanted, BootLog.notApplicable("kernel-log", none));
+        }
+        Query.KernelMessages messages = ((Answer.Known<Query.KernelMessages>) current).value();
+        int line = BootLog.find(messages, wanted);
+        if (line > 0) {
+            return Diff.inOrder(wanted, BootLog.at(messages, line));
+        }
+        Evidence evidence = Evidence.of(messages.source());
+        return undecided(
+                wanted,
+                messages.complete()
+                        ? Finding.error(
+                                "kernel-log.not-said",
+                                "the kernel has not said '" + wanted + "' since it booted",
+                                evidence,
+                                "look in " + messages.source() + " for what it said instead")
+                        : BootLog.incomplete("kernel-log", wanted, messages));
+    }
+
+    private static Diff undecided(String subject, Finding finding) {
+        return Diff.inOrder(subject, finding.evidence()).with(finding);
+    }
+}

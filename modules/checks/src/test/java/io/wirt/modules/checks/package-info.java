@@ -1,0 +1,4 @@
+@NullMarked
+package io.wirt.modules.checks;
+
+import org.jspecify.annotations.NullMarked;

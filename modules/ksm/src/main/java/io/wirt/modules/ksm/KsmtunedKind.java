@@ -1,0 +1,162 @@
+package io.wirt.modules.ksm;
+
+import io.wirt.formats.ShellVars;
+import io.wirt.spi.Action;
+import io.wirt.spi.Bytes;
+import io.wirt.spi.Change;
+import io.wirt.spi.Delta;
+import io.wirt.spi.Diff;
+import io.wirt.spi.Evidence;
+import io.wirt.spi.Finding;
+import io.wirt.spi.HostView;
+import io.wirt.spi.Kind;
+import io.wirt.spi.Schema;
+import io.wirt.spi.Signals;
+import io.wirt.spi.TakesEffect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The settings of the KSM tuning daemon. A setting that equals the daemon's default is written all the same: what a
+ * playbook says shall not depend on what a package's next version thinks (DESIGN 4).
+ */
+final class KsmtunedKind implements Kind<KsmtunedKind.Desired, KsmtunedKind.Present> {
+    private static final String SERVICE = "service/ksmtuned";
+    private static final Schema<Desired> SCHEMA = KsmtunedSchema.schema();
+
+    /**
+     * What the playbook wants.
+     *
+     * @param settings in the order of the playbook, whole numbers in their canonical form
+     * @param unset settings that nothing shall assign
+     */
+    record Desired(Map<String, String> settings, List<String> unset) {
+        List<String> names() {
+            List<String> names = new ArrayList<>(settings.keySet());
+            names.addAll(unset);
+            return names;
+        }
+    }
+
+    /** What the host has. */
+    record Present(Optional<KsmtunedFile> file) {}
+
+    @Override
+    public String name() {
+        return "ksmtuned";
+    }
+
+    @Override
+    public Schema<Desired> schema() {
+        return SCHEMA;
+    }
+
+    /** The daemon reads its file only when it starts; SIGUSR1 does not make it read again (DOMAIN 5.1). */
+    @Override
+    public Set<String> restarts(Desired desired) {
+        return Set.of(SERVICE);
+    }
+
+    @Override
+    public Present observe(Desired desired, HostView host) {
+        return new Present(KsmtunedFile.read(host));
+    }
+
+    @Override
+    public Diff diff(Desired desired, Present current, Signals signals) {
+        String subject = settings(desired.names().size());
+        if (current.file().isEmpty()) {
+            return Diff.refused(subject, notInstalled());
+        }
+        KsmtunedFile file = current.file().get();
+        Diff diff = withObstacles(Diff.inOrder(subject, Evidence.of(file.path())), desired, file);
+        if (diff.refuses()) {
+            return diff;
+        }
+        List<Delta> deltas = new ArrayList<>();
+        KsmtunedFile edited = edit(desired, file, deltas);
+        diff = withDoubts(diff, desired, file, edited);
+        return deltas.isEmpty() || diff.refuses()
+                ? diff
+                : diff.with(new Change(
+                        settings(deltas.size()),
+                        deltas,
+                        List.of(new Action.WriteFile(
+                                KsmtunedFile.PATH, Bytes.latin1(edited.vars().text()))),
+                        new TakesEffect.AfterRestart(SERVICE)));
+    }
+
+    private static KsmtunedFile edit(Desired desired, KsmtunedFile file, List<Delta> deltas) {
+        ShellVars vars = file.vars();
+        for (Map.Entry<String, String> setting : desired.settings().entrySet()) {
+            String name = setting.getKey();
+            ShellVars edited = vars.with(name, Bytes.inFormats(setting.getValue()));
+            if (!edited.equals(vars)) {
+                deltas.add(new Delta(name, file.value(name), Optional.of(setting.getValue())));
+            }
+            vars = edited;
+        }
+        for (String name : desired.unset()) {
+            ShellVars edited = vars.without(name);
+            if (!edited.equals(vars)) {
+                deltas.add(new Delta(name, file.value(name), Optional.empty()));
+            }
+            vars = edited;
+        }
+        return file.with(vars);
+    }
+
+    /** One finding for each place that keeps the file from being plain, however many settings it concerns. */
+    private static Diff withObstacles(Diff diff, Desired desired, KsmtunedFile file) {
+        Diff result = diff;
+        List<ShellVars.Obstacle> told = new ArrayList<>();
+        for (String name : desired.names()) {
+            Optional<ShellVars.Obstacle> obstacle = file.vars().obstacle(name);
+            if (obstacle.isPresent() && !told.contains(obstacle.get())) {
+                told.add(obstacle.get());
+                result = result.with(Finding.error(
+                        "ksmtuned.not-plain",
+                        name + " cannot be managed: line " + obstacle.get().line() + " of " + file.path() + " "
+                                + obstacle.get().reason(),
+                        Evidence.at(
+                                file.path(),
+                                obstacle.get().line(),
+                                obstacle.get().text()),
+                        "make it plain NAME=value lines, or take " + name + " out of the playbook"));
+            }
+        }
+        return result;
+    }
+
+    private static Diff withDoubts(Diff diff, Desired desired, KsmtunedFile file, KsmtunedFile edited) {
+        Diff result = diff;
+        Optional<PagesRange> range = PagesRange.of(edited);
+        if (range.isPresent() && range.get().isEmpty()) {
+            List<String> names = desired.names();
+            boolean managed = names.contains(KsmtunedSettings.MINIMUM) || names.contains(KsmtunedSettings.MAXIMUM);
+            result = result.with(range.get().finding(file, managed));
+        }
+        String debug = desired.settings().getOrDefault("DEBUG", "");
+        return KsmtunedSettings.looksOff(debug)
+                ? result.with(Finding.note(
+                        "ksmtuned.debug-zero-is-on",
+                        "DEBUG=" + debug + " switches logging on, as any value does; to log nothing, unset it",
+                        Evidence.of(file.path())))
+                : result;
+    }
+
+    private static Finding notInstalled() {
+        return Finding.error(
+                "ksmtuned.not-installed",
+                "there is no " + KsmtunedFile.PATH + ": ksmtuned is not installed",
+                Evidence.of(KsmtunedFile.PATH),
+                "install the package that brings it: qemu-kvm on EL 6, qemu-kvm-common on EL 7, ksmtuned elsewhere");
+    }
+
+    private static String settings(int count) {
+        return count + (count == 1 ? " setting of " : " settings of ") + KsmtunedFile.PATH;
+    }
+}

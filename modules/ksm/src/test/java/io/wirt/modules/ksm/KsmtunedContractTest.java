@@ -1,0 +1,235 @@
+package io.wirt.modules.ksm;
+
+import io.wirt.spi.HostModule;
+import io.wirt.testkit.FakeHost;
+import io.wirt.testkit.KindContract;
+import io.wirt.testkit.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+
+final class KsmtunedContractTest extends KindContract {
+    private static final String CONF = "/etc/ksmtuned.conf";
+
+    /** As the package ships it: every assignment is a comment (DOMAIN 5.1). */
+    private static final String SHIPPED = """
+            # Configuration file for ksmtuned.
+
+            # How long ksmtuned should sleep between tuning adjustments
+            # KSM_MONITOR_INTERVAL=60
+
+            # Millisecond sleep between ksm scans for 16Gb server.
+            # Smaller servers sleep more, bigger sleep less.
+            # KSM_SLEEP_MSEC=10
+
+            # KSM_NPAGES_BOOST=300
+            # KSM_NPAGES_DECAY=-50
+            # KSM_NPAGES_MIN=64
+            # KSM_NPAGES_MAX=1250
+
+            # KSM_THRES_COEF=20
+            # KSM_THRES_CONST=2048
+
+            # uncomment the following if you want ksmtuned debug info
+
+            # LOGFILE=/var/log/ksmtuned
+            # DEBUG=1
+            """;
+
+    @Override
+    protected List<HostModule> modules() {
+        return List.of(new KsmModule());
+    }
+
+    @Override
+    protected List<Scenario> scenarios() {
+        List<Scenario> scenarios = new ArrayList<>();
+        editing(scenarios);
+        placing(scenarios);
+        refusing(scenarios);
+        doubting(scenarios);
+        return scenarios;
+    }
+
+    private static void editing(List<Scenario> scenarios) {
+        scenarios.add(Scenario.of(
+                        "the how-to's ten values uncomment the shipped defaults in place, equal to a default or not",
+                        tree(SHIPPED),
+                        """
+                        - ksmtuned:
+                            settings:
+                              KSM_MONITOR_INTERVAL: 60
+                              KSM_SLEEP_MSEC: 10
+                              KSM_NPAGES_BOOST: 300
+                              KSM_NPAGES_DECAY: -50
+                              KSM_NPAGES_MIN: 64
+                              KSM_NPAGES_MAX: 1250
+                              KSM_THRES_COEF: 20
+                              KSM_THRES_CONST: 2048
+                              LOGFILE: /var/log/ksmtuned
+                              DEBUG: 1
+                        """)
+                .plans(
+                        "ksmtuned: + KSM_MONITOR_INTERVAL 60",
+                        "ksmtuned: + KSM_SLEEP_MSEC 10",
+                        "ksmtuned: + KSM_NPAGES_BOOST 300",
+                        "ksmtuned: + KSM_NPAGES_DECAY -50",
+                        "ksmtuned: + KSM_NPAGES_MIN 64",
+                        "ksmtuned: + KSM_NPAGES_MAX 1250",
+                        "ksmtuned: + KSM_THRES_COEF 20",
+                        "ksmtuned: + KSM_THRES_CONST 2048",
+                        "ksmtuned: + LOGFILE /var/log/ksmtuned",
+                        "ksmtuned: + DEBUG 1")
+                .finds("plan.restart-not-managed")
+                .says("10 settings of /etc/ksmtuned.conf")
+                .leaves(
+                        CONF,
+                        SHIPPED.replace("# KSM_", "KSM_")
+                                .replace("# LOGFILE", "LOGFILE")
+                                .replace("# DEBUG", "DEBUG")));
+        scenarios.add(Scenario.of(
+                        "a value is changed where it stands, and its comment stays",
+                        tree("A=1\nKSM_SLEEP_MSEC=100 # slow host\n"),
+                        "- ksmtuned: { settings: { KSM_SLEEP_MSEC: 10 } }")
+                .plans("ksmtuned: KSM_SLEEP_MSEC 100 -> 10")
+                .finds("plan.restart-not-managed")
+                .says("1 setting of /etc/ksmtuned.conf")
+                .leaves(CONF, "A=1\nKSM_SLEEP_MSEC=10 # slow host\n"));
+        scenarios.add(Scenario.of(
+                        "a file that says it already is left alone",
+                        tree("KSM_SLEEP_MSEC='10'\n"),
+                        "- ksmtuned: { settings: { KSM_SLEEP_MSEC: 10 }, unset: [DEBUG] }")
+                .leaves(CONF, "KSM_SLEEP_MSEC='10'\n"));
+        scenarios.add(Scenario.of(
+                        "whole numbers are written in their canonical form, quoted or signed as they may be",
+                        tree("# nothing\n"),
+                        "- ksmtuned: { settings: { KSM_NPAGES_BOOST: +300, KSM_NPAGES_DECAY: '-50' } }")
+                .plans("ksmtuned: + KSM_NPAGES_BOOST 300", "ksmtuned: + KSM_NPAGES_DECAY -50")
+                .finds("plan.restart-not-managed")
+                .leaves(CONF, "# nothing\nKSM_NPAGES_BOOST=300\nKSM_NPAGES_DECAY=-50\n"));
+        scenarios.add(Scenario.of(
+                        "unset removes every assignment, adds no comment, and leaves the rest to the byte",
+                        tree("DEBUG=1\n# DEBUG=0\nLOGFILE=/x\nDEBUG=2\n"),
+                        "- ksmtuned: { unset: [DEBUG, LOGFILE] }")
+                .plans("ksmtuned: - DEBUG 2", "ksmtuned: - LOGFILE /x")
+                .finds("plan.restart-not-managed")
+                .leaves(CONF, "# DEBUG=0\n"));
+        scenarios.add(Scenario.of(
+                        "what is unset already is nothing to do, named once or twice",
+                        tree("# DEBUG=1\n"),
+                        "- ksmtuned: { unset: [DEBUG, DEBUG] }")
+                .leaves(CONF, "# DEBUG=1\n"));
+        scenarios.add(Scenario.of(
+                        "the last assignment is the one that counts, as for bash",
+                        tree("KSM_SLEEP_MSEC=10\nKSM_SLEEP_MSEC=20\n"),
+                        "- ksmtuned: { settings: { KSM_SLEEP_MSEC: 10 } }")
+                .plans("ksmtuned: KSM_SLEEP_MSEC 20 -> 10")
+                .finds("plan.restart-not-managed")
+                .leaves(CONF, "KSM_SLEEP_MSEC=10\nKSM_SLEEP_MSEC=10\n"));
+        scenarios.add(Scenario.of(
+                        "a log file's name enters the file as its UTF-8 bytes",
+                        tree("LOGFILE=/var/log/ksm\u00c3\u00a4\n"),
+                        "- ksmtuned: { settings: { LOGFILE: /var/log/ksm\u00f6 } }")
+                .plans("ksmtuned: LOGFILE /var/log/ksm\u00e4 -> /var/log/ksm\u00f6")
+                .finds("plan.restart-not-managed")
+                .leaves(CONF, "LOGFILE='/var/log/ksm\u00c3\u00b6'\n"));
+    }
+
+    private static void placing(List<Scenario> scenarios) {
+        scenarios.add(Scenario.of(
+                        "a file that is a link is edited where it lies, and stays a link",
+                        FakeHost.machine().link(CONF, "../srv/ksm.conf").file("/srv/ksm.conf", "DEBUG=1\n"),
+                        "- ksmtuned: { settings: { DEBUG: 2 } }")
+                .plans("ksmtuned: DEBUG 1 -> 2")
+                .finds("plan.restart-not-managed")
+                .leaves("/srv/ksm.conf", "DEBUG=2\n")
+                .leavesLink(CONF, "../srv/ksm.conf"));
+        scenarios.add(Scenario.of(
+                        "a last line without its end is completed first",
+                        tree("A=1"),
+                        "- ksmtuned: { settings: { DEBUG: 1 } }")
+                .plans("ksmtuned: + DEBUG 1")
+                .finds("plan.restart-not-managed")
+                .leaves(CONF, "A=1\nDEBUG=1\n"));
+    }
+
+    private static void refusing(List<Scenario> scenarios) {
+        scenarios.add(Scenario.of(
+                        "a host without the file has no ksmtuned",
+                        FakeHost.tree(),
+                        "- ksmtuned: { settings: { KSM_SLEEP_MSEC: 10 } }")
+                .finds("ksmtuned.not-installed")
+                .says("1 setting of /etc/ksmtuned.conf")
+                .leavesNothingAt(CONF));
+        scenarios.add(Scenario.of(
+                        "a setting in a condition is refused rather than guessed",
+                        tree("if true; then\nKSM_SLEEP_MSEC=5\nfi\n"),
+                        "- ksmtuned: { settings: { KSM_SLEEP_MSEC: 10 } }")
+                .finds("ksmtuned.not-plain")
+                .leaves(CONF, "if true; then\nKSM_SLEEP_MSEC=5\nfi\n"));
+        scenarios.add(Scenario.of(
+                        "a carriage return in a value, which breaks the daemon's arithmetic, is refused",
+                        tree("KSM_SLEEP_MSEC=10\r\nKSM_NPAGES_MIN=64\r\n"),
+                        "- ksmtuned: { settings: { KSM_SLEEP_MSEC: 10 }, unset: [KSM_NPAGES_MIN] }")
+                .finds("ksmtuned.not-plain", "ksmtuned.not-plain")
+                .leaves(CONF, "KSM_SLEEP_MSEC=10\r\nKSM_NPAGES_MIN=64\r\n"));
+        scenarios.add(Scenario.of(
+                        "one place that concerns several settings is told once",
+                        tree(". /etc/other\n"),
+                        "- ksmtuned: { settings: { KSM_SLEEP_MSEC: 10, DEBUG: 1 } }")
+                .finds("ksmtuned.not-plain")
+                .leaves(CONF, ". /etc/other\n"));
+        scenarios.add(Scenario.of(
+                        "a minimum above the maximum that the file holds is refused",
+                        tree("KSM_NPAGES_MAX=100\n"),
+                        "- ksmtuned: { settings: { KSM_NPAGES_MIN: 200 } }")
+                .finds("ksmtuned.min-above-max")
+                .leaves(CONF, "KSM_NPAGES_MAX=100\n"));
+        scenarios.add(Scenario.of(
+                        "a minimum above the daemon's default maximum is refused",
+                        tree(SHIPPED),
+                        "- ksmtuned: { settings: { KSM_NPAGES_MIN: 1251 } }")
+                .finds("ksmtuned.min-above-max")
+                .leaves(CONF, SHIPPED));
+        scenarios.add(Scenario.of(
+                        "unsetting the maximum lets the default count",
+                        tree("KSM_NPAGES_MIN=2000\nKSM_NPAGES_MAX=3000\n"),
+                        "- ksmtuned: { unset: [KSM_NPAGES_MAX] }")
+                .finds("ksmtuned.min-above-max")
+                .leaves(CONF, "KSM_NPAGES_MIN=2000\nKSM_NPAGES_MAX=3000\n"));
+    }
+
+    private static void doubting(List<Scenario> scenarios) {
+        scenarios.add(Scenario.of(
+                        "a minimum equal to the maximum is a range of one",
+                        tree("KSM_NPAGES_MAX=100\n"),
+                        "- ksmtuned: { settings: { KSM_NPAGES_MIN: 100 } }")
+                .plans("ksmtuned: + KSM_NPAGES_MIN 100")
+                .finds("plan.restart-not-managed")
+                .leaves(CONF, "KSM_NPAGES_MAX=100\nKSM_NPAGES_MIN=100\n"));
+        scenarios.add(Scenario.of(
+                        "an impossible range that the playbook has no say in is a warning",
+                        tree("KSM_NPAGES_MAX=10\n"),
+                        "- ksmtuned: { settings: { KSM_SLEEP_MSEC: 10 } }")
+                .plans("ksmtuned: + KSM_SLEEP_MSEC 10")
+                .finds("ksmtuned.min-above-max", "plan.restart-not-managed")
+                .leaves(CONF, "KSM_NPAGES_MAX=10\nKSM_SLEEP_MSEC=10\n"));
+        scenarios.add(Scenario.of(
+                        "a bound that is no number is not compared",
+                        tree("KSM_NPAGES_MAX=many\n"),
+                        "- ksmtuned: { settings: { KSM_NPAGES_MIN: 100 } }")
+                .plans("ksmtuned: + KSM_NPAGES_MIN 100")
+                .finds("plan.restart-not-managed")
+                .leaves(CONF, "KSM_NPAGES_MAX=many\nKSM_NPAGES_MIN=100\n"));
+        scenarios.add(Scenario.of(
+                        "DEBUG=0 is written as it was wished, with a word that it switches logging on",
+                        tree("DEBUG=1\n"),
+                        "- ksmtuned: { settings: { DEBUG: 0 } }")
+                .plans("ksmtuned: DEBUG 1 -> 0")
+                .finds("ksmtuned.debug-zero-is-on", "plan.restart-not-managed")
+                .leaves(CONF, "DEBUG=0\n"));
+    }
+
+    private static FakeHost tree(String content) {
+        return FakeHost.tree().file(CONF, content);
+    }
+}

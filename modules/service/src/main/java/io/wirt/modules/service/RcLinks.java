@@ -1,0 +1,60 @@
+package io.wirt.modules.service;
+
+import io.wirt.formats.InitScriptHeader;
+import io.wirt.spi.Action;
+import io.wirt.spi.HostPath;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The links of one service as they are changed: by Wirt itself in a file system tree, or by chkconfig, whose work is
+ * foreseen here.
+ */
+record RcLinks(String service, InitScriptHeader header) {
+
+    /** What leaves exactly one opinion in a runlevel; a priority that is there already stays. */
+    List<Action> turn(Runlevel level, boolean on) {
+        List<RcEntry> kept = on ? level.starts() : level.stops();
+        List<RcEntry> dropped = on ? level.stops() : level.starts();
+        HostPath wanted = level.entry(on, header, service).path();
+        List<Action> actions = new ArrayList<>();
+        if (!kept.isEmpty()) {
+            if (!Runlevel.hasWorking(kept)) {
+                actions.add(new Action.Link(kept.get(0).path(), target()));
+            }
+        } else if (!dropped.isEmpty() && dropped.get(0).form() == RcEntry.Form.LINK) {
+            actions.add(new Action.RenameLink(dropped.get(0).path(), wanted));
+            dropped = dropped.subList(1, dropped.size());
+        } else {
+            actions.add(new Action.Link(wanted, target()));
+        }
+        for (RcEntry entry : dropped) {
+            actions.add(new Action.RemoveFile(entry.path()));
+        }
+        return actions;
+    }
+
+    /** What chkconfig leaves in a runlevel: it deletes the service's entries and makes one (DOMAIN 4.3). */
+    List<Action.Expectation> expectations(Runlevel level, boolean on) {
+        HostPath wanted = level.entry(on, header, service).path();
+        List<RcEntry> present = new ArrayList<>(level.starts());
+        present.addAll(level.stops());
+        List<Action.Expectation> expectations = new ArrayList<>();
+        for (RcEntry entry : present) {
+            if (!entry.path().equals(wanted)) {
+                expectations.add(new Action.Expectation.Gone(entry.path()));
+            }
+        }
+        expectations.add(new Action.Expectation.LinkTo(wanted, target()));
+        return expectations;
+    }
+
+    /** Whether {@code chkconfig --add} sets the service on in a runlevel. */
+    boolean startsByHeader(Runlevel level) {
+        return header.levels().indexOf('0' + level.number()) >= 0;
+    }
+
+    private String target() {
+        return "../init.d/" + service;
+    }
+}

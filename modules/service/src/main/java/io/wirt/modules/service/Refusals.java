@@ -1,0 +1,93 @@
+package io.wirt.modules.service;
+
+import io.wirt.spi.Evidence;
+import io.wirt.spi.Finding;
+import io.wirt.spi.Suggestion;
+import java.util.List;
+import java.util.Optional;
+
+/** What a person should know about a service that Wirt cannot manage, or not without a side effect. */
+final class Refusals {
+    private Refusals() {}
+
+    static Finding notFound(String service, ServiceKind.Present current) {
+        return switch (current.init()) {
+            case SYSTEMD ->
+                Finding.error(
+                        "service.systemd-not-built",
+                        "this host runs systemd; this version of Wirt manages SysV services only",
+                        Evidence.of(current.live() ? "/proc/1/comm" : "/sbin/init"),
+                        "manage " + service + " with systemctl, and take it out of the playbook");
+            case UNKNOWN ->
+                Finding.error(
+                        "service.no-manager",
+                        "this host has neither systemd nor the init scripts of SysV",
+                        Evidence.of(InitScript.DIRECTORY),
+                        "see whether --root names the root of a system");
+            case SYSV ->
+                Finding.error(
+                        "service.unknown",
+                        "there is no service " + service + ": " + InitScript.DIRECTORY.resolve(service) + " is missing",
+                        Evidence.of(InitScript.DIRECTORY.resolve(service)),
+                        Suggestion.didYouMean(service, current.neighbours(), "install the package that brings it"));
+        };
+    }
+
+    static Finding noHeader(String service, InitScript script) {
+        return Finding.error(
+                "service.no-chkconfig-header",
+                "service " + service + " does not support chkconfig: its init script says nothing of runlevels",
+                Evidence.of(script.path()),
+                "add a line '# chkconfig: 345 90 10' to the script, or manage no more than 'running'");
+    }
+
+    static Finding noRunlevels(List<Runlevel> present) {
+        StringBuilder missing = new StringBuilder();
+        for (int number = 0; number < Runlevel.COUNT; number++) {
+            missing.append(isAmong(present, number) ? "" : String.valueOf(number));
+        }
+        return Finding.error(
+                "service.no-runlevels",
+                "this host has no directory for " + Runlevel.describe(missing.toString()),
+                Evidence.of("/etc/rc" + missing.charAt(0) + ".d"),
+                "install the package chkconfig, which brings /etc/rc.d and its links");
+    }
+
+    private static boolean isAmong(List<Runlevel> levels, int number) {
+        for (Runlevel level : levels) {
+            if (level.number() == number) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Empty if no judged runlevel both starts and stops the service. */
+    static Optional<Finding> ambiguous(String service, List<Runlevel> levels) {
+        StringBuilder digits = new StringBuilder();
+        Evidence evidence = Evidence.of("");
+        for (Runlevel level : levels) {
+            if (level.isJudged() && level.isAmbiguous()) {
+                evidence = digits.length() == 0 ? Evidence.of(level.place()) : evidence;
+                digits.append(level.number());
+            }
+        }
+        return digits.length() == 0
+                ? Optional.empty()
+                : Optional.of(Finding.warning(
+                        "service.ambiguous-links",
+                        service + " has links that start and links that stop it in "
+                                + Runlevel.describe(digits.toString())
+                                + "; which of them counts, the order of the directory decides",
+                        evidence,
+                        "Wirt leaves one of them"));
+    }
+
+    static Finding renumbers(String service, InitScript script) {
+        return Finding.warning(
+                "service.lsb-renumbers",
+                service + " declares dependencies: chkconfig may number the links of other services anew",
+                Evidence.of(script.path()),
+                "");
+    }
+}

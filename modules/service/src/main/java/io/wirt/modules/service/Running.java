@@ -1,0 +1,94 @@
+package io.wirt.modules.service;
+
+import io.wirt.spi.Action;
+import io.wirt.spi.Bytes;
+import io.wirt.spi.Change;
+import io.wirt.spi.Delta;
+import io.wirt.spi.Diff;
+import io.wirt.spi.Evidence;
+import io.wirt.spi.Finding;
+import io.wirt.spi.HostPath;
+import io.wirt.spi.Query;
+import io.wirt.spi.Signals;
+import io.wirt.spi.TakesEffect;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The judgement on whether a service runs, and whether it runs with what its configuration says now. */
+record Running(Desired desired, Activity activity, Signals signals) {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    /** {@code diff} with a start, a stop, a restart, or the reason why none of them can be. */
+    Diff judge(Diff diff) {
+        boolean managed = desired.running().isPresent();
+        if (activity.state() == Activity.State.NOT_APPLICABLE || !(managed || signals.any())) {
+            return diff;
+        }
+        if (activity.state() == Activity.State.UNKNOWN) {
+            return diff.with(unknown());
+        }
+        boolean runs = activity.state() == Activity.State.RUNNING;
+        boolean wanted = desired.running().orElse(runs);
+        if (wanted && !runs) {
+            return diff.with(change("start", activity.state().word(), "running"));
+        }
+        if (!wanted && runs) {
+            return activity.keeper() == Activity.Keeper.KSMTUNED
+                    ? diff.with(keptByKsmtuned())
+                    : diff.with(change("stop", "running", "stopped"));
+        }
+        return runs && signals.any() ? restart(diff) : diff;
+    }
+
+    /** Restarting {@code ksm} under ksmtuned would fight over the kernel's switch, and bring nothing. */
+    private Diff restart(Diff diff) {
+        return switch (activity.keeper()) {
+            case NONE -> diff.with(change("restart", "since before " + sources() + " changed", "restarted"));
+            case KSMTUNED -> diff;
+            case UNKNOWN -> diff.with(unknown());
+        };
+    }
+
+    private String sources() {
+        List<String> sources = new ArrayList<>(signals.changing());
+        for (String source : signals.owing()) {
+            if (!sources.contains(source)) {
+                sources.add(source);
+            }
+        }
+        return String.join(", ", sources);
+    }
+
+    private Change change(String verb, String before, String after) {
+        String name = desired.name();
+        Set<HostPath> clouded = name.equals(KsmActivity.SERVICE) ? Set.of(KsmActivity.SWITCH) : Set.of();
+        Action.Run run = new Action.Run(
+                List.of("service", name, verb),
+                Bytes.EMPTY,
+                LIMIT,
+                List.of(),
+                new Action.Clouds(clouded, Set.of(new Query.ServiceStatus(name))));
+        String summary = verb.equals("restart")
+                ? name + ": restarted, since " + sources() + " changed"
+                : name + ": " + before + " -> " + after;
+        return new Change(summary, List.of(Delta.changed("running", before, after)), List.of(run), TakesEffect.NOW);
+    }
+
+    private Finding unknown() {
+        return Finding.error(
+                "service.status-unknown",
+                "nobody knows whether " + desired.name() + " runs: " + activity.reason(),
+                Evidence.of("service " + desired.name() + " status"),
+                "run 'service " + desired.name() + " status' as root and see why it cannot tell");
+    }
+
+    private Finding keptByKsmtuned() {
+        return Finding.error(
+                "service.ksmtuned-runs",
+                "ksm cannot be kept stopped while ksmtuned runs, which switches it on and off as memory demands",
+                activity.evidence(),
+                "declare service ksmtuned with running: false, and let service ksm require it");
+    }
+}

@@ -1,0 +1,18 @@
+package io.wirt.modules.service;
+
+import io.wirt.spi.HostModule;
+import io.wirt.spi.Kind;
+import java.util.List;
+
+/** The family of kinds about services. */
+public final class ServiceModule implements HostModule {
+    @Override
+    public String family() {
+        return "service";
+    }
+
+    @Override
+    public List<Kind<?, ?>> kinds() {
+        return List.of(new ServiceKind());
+    }
+}

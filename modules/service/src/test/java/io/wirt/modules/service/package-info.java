@@ -1,0 +1,4 @@
+@NullMarked
+package io.wirt.modules.service;
+
+import org.jspecify.annotations.NullMarked;
