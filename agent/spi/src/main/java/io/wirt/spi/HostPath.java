@@ -49,6 +49,17 @@ public record HostPath(String value) implements Comparable<HostPath> {
         return names;
     }
 
+    /** Written out, as {@link #hashCode()} is: what a record makes of itself costs tens of milliseconds at start-up. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof HostPath that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
     @Override
     public int compareTo(HostPath other) {
         return value.compareTo(other.value);

@@ -32,11 +32,8 @@ record Declaration(
         return name.isEmpty() ? kind : kind + "/" + name;
     }
 
-    /** Whether this may turn out to have the id {@code id} once its mistakes are mended. */
+    /** Whether one that is not certain may turn out to have the id {@code id} once its mistakes are mended. */
     boolean couldBe(String id) {
-        if (certain) {
-            return id.equals(id());
-        }
         boolean sameKind = kind.isEmpty() || id.equals(kind) || id.startsWith(kind + "/");
         return sameKind && (name.isEmpty() || id.endsWith("/" + name));
     }

@@ -145,27 +145,13 @@ final class SourceText {
         return found >= 0 ? found + 1 : -found - 1;
     }
 
-    /** The place of the first tab in the indentation of a line. */
-    Optional<Span> tabInIndentation(int line) {
+    /** Whether a tab stands at a position. */
+    boolean isTab(int position) {
+        int line = lineAt(position);
         String content = line(line);
-        for (int i = 0; i < content.length(); i++) {
-            char c = content.charAt(i);
-            if (c == '\t') {
-                return Optional.of(new Span(line, i + 1, 1));
-            }
-            if (c != ' ') {
-                return Optional.empty();
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** The place of the tab at a position, if there is one. */
-    Optional<Span> tabAt(int position) {
-        Span place = span(position, position + 1);
-        String content = line(place.line());
-        int offset = content.offsetByCodePoints(0, place.column() - 1);
-        return offset < content.length() && content.charAt(offset) == '\t' ? Optional.of(place) : Optional.empty();
+        int column = position - pointStarts[line - 1];
+        return column < content.codePointCount(0, content.length())
+                && content.charAt(content.offsetByCodePoints(0, column)) == '\t';
     }
 
     private boolean isPrintable(Problems problems) {

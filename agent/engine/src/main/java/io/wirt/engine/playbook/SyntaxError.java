@@ -2,7 +2,6 @@ package io.wirt.engine.playbook;
 
 import io.wirt.spi.Problems;
 import io.wirt.spi.Span;
-import java.util.Optional;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
@@ -25,17 +24,12 @@ final class SyntaxError {
     static void report(MarkedYAMLException error, SourceText source, Problems problems) {
         int place = position(error, source);
         String problem = problem(error);
-        Optional<Span> tab = tab(place, source);
-        if (tab.isPresent()) {
-            reportTab(tab.get(), problems);
+        Span span = source.span(place, place + 1);
+        if (source.isTab(place)) {
+            problems.report("playbook.tab", "a tab in the indentation", span, "indent with blanks");
         } else {
-            Span span = source.span(place, place + 1);
             problems.report("playbook.syntax", "this is not YAML: " + problem, span, hint(problem, error));
         }
-    }
-
-    static void reportTab(Span tab, Problems problems) {
-        problems.report("playbook.tab", "a tab in the indentation", tab, "indent with blanks");
     }
 
     /** What is missing at the end of the file is to be mended where it was opened. */
@@ -52,11 +46,6 @@ final class SyntaxError {
         String problem = error.getProblem() == null ? "a syntax error" : error.getProblem();
         int advice = problem.indexOf(". (Do not use");
         return Wording.visible((advice < 0 ? problem : problem.substring(0, advice)).stripTrailing());
-    }
-
-    private static Optional<Span> tab(int place, SourceText source) {
-        Optional<Span> here = source.tabAt(place);
-        return here.isPresent() ? here : source.tabInIndentation(source.lineAt(place));
     }
 
     private static String hint(String problem, MarkedYAMLException error) {

@@ -141,10 +141,6 @@ final class YamlData {
     private Data.Scalar scalar(ScalarEvent event) {
         lastEnd = end(event);
         Span span = source.span(start(event), lastEnd);
-        if (event.isPlain()
-                && event.getStartMark().getLine() < event.getEndMark().getLine()) {
-            stopAtTab(span.line() + 1, source.lineAt(lastEnd));
-        }
         if (Wording.hasHalfCharacter(event.getValue())) {
             problems.report(
                     "playbook.control-character",
@@ -153,17 +149,6 @@ final class YamlData {
                     "write the character itself, or one \\U escape");
         }
         return new Data.Scalar(event.getValue(), event.isPlain(), span);
-    }
-
-    /** YAML takes a line that a tab indents for more of the value above it; nobody means that. */
-    private void stopAtTab(int firstLine, int lastLine) {
-        for (int line = firstLine; line <= lastLine; line++) {
-            Optional<Span> tab = source.tabInIndentation(line);
-            if (tab.isPresent()) {
-                SyntaxError.reportTab(tab.get(), problems);
-                throw new YamlEvents.Unreadable();
-            }
-        }
     }
 
     private Data.Sequence sequence(CollectionStartEvent event, int depth) {

@@ -153,7 +153,10 @@ class DirectoryStateStoreTest {
         } finally {
             other.destroyForcibly().waitFor();
         }
-        hold(store).close();
+        StateStore.Locking.Held held = hold(store);
+        assertThat(OtherProcess.run(List.of(), LockHolder.class, place.toString(), "at once"))
+                .isEqualTo("taken by test");
+        held.close();
     }
 
     @Test

@@ -55,6 +55,15 @@ class WrongPlaybooksTest {
                 "wirt: 1\nname: ring\u0007ring\n",
                 "2:11+1 control-character: the file holds U+0007, which a playbook cannot hold | remove the character");
         wrong(
+                "a byte order mark takes no column",
+                "\uFEFFwirt: 2\nchecks: [iommu]\n",
+                "1:7+1 version: this Wirt reads playbooks of version 1, not '2'"
+                        + " | write wirt: 1, or use the Wirt that the playbook was written for");
+        wrong(
+                "characters beyond the first 65536 do not shift the lines below them",
+                "wirt: 1 # 𝄞𝄞𝄞\nchecks: [iommu]\nname: []\n",
+                "3:7+2 wrong-type: expected text, found a list | write text");
+        wrong(
                 "a line separator hides no line",
                 "wirt: 1 # \u2028checks: [iommu]\n",
                 "1:11+1 control-character: the file holds U+2028, which a playbook cannot hold | remove the character");
@@ -79,6 +88,11 @@ class WrongPlaybooksTest {
                 "a tab before a line that YAML would take for more of the value above",
                 "wirt: 1\nname: a demo\n \tfor all\n",
                 "3:2+1 tab: a tab in the indentation | indent with blanks");
+        wrong(
+                "a tab within a quoted value is not blamed for what comes behind it",
+                "wirt: 1\nname: 'a\n\tdemo': x\n",
+                "3:7+1 syntax: this is not YAML: mapping values are not allowed here"
+                        + " | mend the indentation, or put text that holds a colon in quotes");
         wrong(
                 "a tab within braces",
                 "wirt: 1\nchecks:\n  - kernel-log: { name: a,\n\tcontains: x }\n",
@@ -217,6 +231,12 @@ class WrongPlaybooksTest {
                 "wirt: 1\nchecks: " + "[".repeat(40) + "]".repeat(40) + "\n",
                 "2:40+1 too-deep: maps and lists lie more than 32 deep in each other"
                         + " | no kind needs so many levels; is a bracket not closed?");
+        wrong(
+                "a duplicate of an unknown key is no second unknown key",
+                "wirt: 1\nchecks: [iommu]\nextra: 1\nextra: 2\n",
+                "3:1+5 unknown-key: a playbook has no key 'extra'"
+                        + " | its keys are wirt, name, checks, resources, after-boot",
+                "4:1+5 duplicate-key: the key 'extra' stands in this map already, in line 3 | remove one of the two");
         wrong(
                 "duplicate keys at every level",
                 """
@@ -620,8 +640,10 @@ class WrongPlaybooksTest {
     void aFileOfExactly16MebibytesIsRead() {
         byte[] bytes = new byte[PlaybookReader.LARGEST];
         Arrays.fill(bytes, (byte) '\n');
-        byte[] begin = "wirt: 1\nchecks: [iommu]".getBytes(StandardCharsets.UTF_8);
+        byte[] begin = "wirt: 1".getBytes(StandardCharsets.UTF_8);
+        byte[] end = "\nchecks: [iommu]".getBytes(StandardCharsets.UTF_8);
         System.arraycopy(begin, 0, bytes, 0, begin.length);
+        System.arraycopy(end, 0, bytes, bytes.length - end.length, end.length);
         assertThat(reading(bytes)).isInstanceOf(Reading.Accepted.class);
     }
 

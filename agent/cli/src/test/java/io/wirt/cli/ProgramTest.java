@@ -1,0 +1,169 @@
+package io.wirt.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wirt.cli.command.Console;
+import io.wirt.cli.command.Wirt;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person meets at the prompt, short of the packaged program itself. */
+class ProgramTest {
+    private static final String PLAYBOOK = """
+            wirt: 1
+            name: demo
+            resources:
+              - ksmtuned: { settings: { KSM_SLEEP_MSEC: 20 } }
+            """;
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    /** Everything one call said. */
+    private record Said(int status, String out, String err) {}
+
+    @Test
+    void withoutACommandItSaysHowItIsUsed() {
+        Said said = wirt("");
+        assertThat(said.status()).isEqualTo(64);
+        assertThat(said.out()).startsWith("Usage: wirt COMMAND");
+    }
+
+    @Test
+    void aMistypedCommandGetsASuggestion() {
+        Said said = wirt("", "aply", "x.yaml");
+        assertThat(said.status()).isEqualTo(64);
+        assertThat(said.err()).contains("there is no command 'aply'").contains("did you mean 'apply'?");
+    }
+
+    @Test
+    void anUnknownOptionIsNamed() {
+        Said said = wirt("", "plan", "x.yaml", "--rot", "/x");
+        assertThat(said.status()).isEqualTo(64);
+        assertThat(said.err()).contains("--rot").contains("wirt plan --help");
+    }
+
+    @Test
+    void everyCommandHasHelpWithExamples() {
+        for (String command : new String[] {"plan", "apply", "check", "status", "validate", "kinds"}) {
+            Said said = wirt("", command, "--help");
+            assertThat(said.status()).isZero();
+            assertThat(said.out()).contains("Usage: wirt " + command).contains("Examples:");
+        }
+    }
+
+    @Test
+    void aMissingPlaybookIsTheCallersMistake() {
+        Said said = wirt("", "plan", directory.resolve("nowhere.yaml").toString());
+        assertThat(said.status()).isEqualTo(64);
+        assertThat(said.err()).contains("there is no file").contains("nowhere.yaml");
+    }
+
+    @Test
+    void withoutATerminalAndYesNothingIsDone() throws IOException {
+        Said said = apply(false, "");
+        assertThat(said.status()).isEqualTo(64);
+        assertThat(said.err()).contains("--yes");
+        assertThat(Files.readString(settings())).contains("# KSM_SLEEP_MSEC=10");
+    }
+
+    @Test
+    void anythingButYesIsANo() throws IOException {
+        Said said = apply(true, "perhaps\n");
+        assertThat(said.status()).isEqualTo(1);
+        assertThat(said.err()).contains("declined; nothing was touched");
+        assertThat(Files.readString(settings())).contains("# KSM_SLEEP_MSEC=10");
+    }
+
+    @Test
+    void aYesAppliesWhatWasShown() throws IOException {
+        Said said = apply(true, "y\n");
+        assertThat(said.status()).isZero();
+        assertThat(said.err()).contains("KSM_SLEEP_MSEC").contains("Apply this?");
+        assertThat(Files.readString(settings())).isEqualTo("KSM_SLEEP_MSEC=20\n");
+    }
+
+    @Test
+    void colourIsForTerminalsAndForThoseWhoInsist() throws IOException {
+        Path playbook = tree();
+        String[] plan = {"plan", playbook.toString(), "--root", directory.toString()};
+        assertThat(run(console(false, true, true, ""), plan).out()).contains("\u001b[");
+        assertThat(run(console(false, true, false, ""), plan).out()).doesNotContain("\u001b[");
+        assertThat(run(console(false, false, true, ""), plan).out()).doesNotContain("\u001b[");
+        assertThat(wirt("", "plan", playbook.toString(), "--root", directory.toString(), "--color", "always")
+                        .out())
+                .contains("\u001b[");
+    }
+
+    @Test
+    void aPlanReadsLikeThis() throws IOException {
+        Path playbook = tree();
+        Said said = wirt("", "plan", playbook.toString(), "--root", directory.toString(), "--verbose");
+        assertThat(said.out().replace(directory.toString(), "DIR")).isEqualTo("""
+                Host unidentified
+                Root DIR
+                Playbook demo
+
+                    ~   ksmtuned        1 setting of /etc/ksmtuned.conf               takes effect when ksmtuned restarts
+                        + KSM_SLEEP_MSEC 20
+                        [write-file /etc/ksmtuned.conf]
+                          @@ -1,1 +1,1 @@
+                          -# KSM_SLEEP_MSEC=10
+                          +KSM_SLEEP_MSEC=20
+                        warning: not in force until ksmtuned restarts, and nothing in this playbook restarts it
+                          -> add a resource service/ksmtuned without 'restart-on: []', or restart it yourself
+
+                1 change.
+                """);
+    }
+
+    private Said apply(boolean terminal, String answer) throws IOException {
+        String[] call = {"apply", tree().toString(), "--root", directory.toString()};
+        return run(console(terminal, false, false, answer), call);
+    }
+
+    private Path tree() throws IOException {
+        Files.createDirectories(settings().getParent());
+        Files.writeString(settings(), "# KSM_SLEEP_MSEC=10\n");
+        return Files.writeString(directory.resolve("demo.yaml"), PLAYBOOK);
+    }
+
+    private Path settings() {
+        return directory.resolve("etc/ksmtuned.conf");
+    }
+
+    private static Said wirt(String input, String... arguments) {
+        return run(console(false, false, true, input), arguments);
+    }
+
+    /** A console in memory. */
+    private record Memory(Console console, ByteArrayOutputStream out, ByteArrayOutputStream err) {}
+
+    private static Memory console(boolean terminalIn, boolean terminalOut, boolean colour, String input) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Console console = new Console(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                terminalIn,
+                terminalOut,
+                colour);
+        return new Memory(console, out, err);
+    }
+
+    private static Said run(Memory memory, String... arguments) {
+        int status = new Wirt(memory.console(), BuiltInModules.list()).run(arguments);
+        return new Said(
+                status,
+                memory.out().toString(StandardCharsets.UTF_8),
+                memory.err().toString(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wirt.cli;
+
+import org.jspecify.annotations.NullMarked;

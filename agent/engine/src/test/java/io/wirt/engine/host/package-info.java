@@ -1,0 +1,4 @@
+@NullMarked
+package io.wirt.engine.host;
+
+import org.jspecify.annotations.NullMarked;
