@@ -238,12 +238,11 @@ public abstract class KindContract {
     }
 
     private static String words(ChangeDocument.DeltaDocument delta) {
-        if (delta.before().isEmpty()) {
-            return "+ " + (delta.attribute() + " " + delta.after()).strip();
-        }
-        return delta.after().isEmpty()
-                ? "- " + (delta.attribute() + " " + delta.before()).strip()
-                : delta.attribute() + " " + delta.before() + " -> " + delta.after();
+        return switch (delta.verb()) {
+            case "add" -> "+ " + (delta.attribute() + " " + delta.after()).strip();
+            case "remove" -> "- " + (delta.attribute() + " " + delta.before()).strip();
+            default -> delta.attribute() + " " + delta.before() + " -> " + delta.after();
+        };
     }
 
     private static List<String> findings(PlanDocument plan) {

@@ -60,7 +60,7 @@ public final class Wirt {
 
     /** Runs one call and gives its exit status. */
     public int run(String... arguments) {
-        boolean json = List.of(arguments).contains("json") || List.of(arguments).contains("--format=json");
+        boolean json = wantsJson(List.of(arguments));
         try {
             return dispatch(arguments);
         } catch (UsageException e) {
@@ -76,6 +76,15 @@ public final class Wirt {
         } catch (RuntimeException e) {
             return internalError(e, json, arguments);
         }
+    }
+
+    /** Known before the arguments are parsed, so that even a mistake in them is told in the form asked for. */
+    private static boolean wantsJson(List<String> arguments) {
+        int format = arguments.indexOf("--format");
+        return arguments.contains("--format=json")
+                || (format >= 0
+                        && format + 1 < arguments.size()
+                        && arguments.get(format + 1).equals("json"));
     }
 
     private int dispatch(String... arguments) {

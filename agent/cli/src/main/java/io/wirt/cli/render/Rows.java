@@ -93,12 +93,11 @@ final class Rows {
     }
 
     private String delta(ChangeDocument.DeltaDocument delta) {
-        if (delta.before().isEmpty()) {
-            return style.good("+ " + (delta.attribute() + " " + delta.after()).strip());
-        }
-        return delta.after().isEmpty()
-                ? style.bad("- " + (delta.attribute() + " " + delta.before()).strip())
-                : style.changing("~ " + delta.attribute() + " " + delta.before() + " -> " + delta.after());
+        return switch (delta.verb()) {
+            case "add" -> style.good("+ " + (delta.attribute() + " " + delta.after()).strip());
+            case "remove" -> style.bad("- " + (delta.attribute() + " " + delta.before()).strip());
+            default -> style.changing("~ " + delta.attribute() + " " + delta.before() + " -> " + delta.after());
+        };
     }
 
     private void action(ChangeDocument.ActionDocument action, StringBuilder row) {

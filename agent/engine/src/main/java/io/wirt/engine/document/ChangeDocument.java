@@ -19,8 +19,14 @@ public record ChangeDocument(
         actions = List.copyOf(actions);
     }
 
-    /** @param before and {@code after}: empty where the attribute is absent */
-    public record DeltaDocument(String attribute, String before, String after) {}
+    /**
+     * One attribute that differs.
+     *
+     * @param verb {@code add}, {@code remove} or {@code change}
+     * @param before empty where the attribute was absent, or has no value
+     * @param after empty where the attribute will be absent, or has no value
+     */
+    public record DeltaDocument(String verb, String attribute, String before, String after) {}
 
     /**
      * One action.

@@ -100,7 +100,8 @@ public final class DocumentJson {
     }
 
     private static Json delta(ChangeDocument.DeltaDocument delta) {
-        return Json.members("attribute", delta.attribute(), "before", delta.before(), "after", delta.after());
+        return Json.members(
+                "verb", delta.verb(), "attribute", delta.attribute(), "before", delta.before(), "after", delta.after());
     }
 
     private static Json action(ChangeDocument.ActionDocument action) {

@@ -109,6 +109,7 @@ public final class Documents {
         List<ChangeDocument.DeltaDocument> deltas = new ArrayList<>();
         for (Delta delta : change.deltas()) {
             deltas.add(new ChangeDocument.DeltaDocument(
+                    verb(delta),
                     delta.attribute(),
                     redactor.text(delta.before().orElse("")),
                     redactor.text(delta.after().orElse(""))));
@@ -119,6 +120,10 @@ public final class Documents {
         }
         TakesEffect effect = change.takesEffect();
         return new ChangeDocument(redactor.text(change.summary()), deltas, when(effect), detail(effect), actions);
+    }
+
+    private static String verb(Delta delta) {
+        return delta.before().isEmpty() ? "add" : delta.after().isEmpty() ? "remove" : "change";
     }
 
     private ChangeDocument.ActionDocument action(PlannedChange.Step step) {

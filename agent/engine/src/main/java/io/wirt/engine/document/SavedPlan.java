@@ -149,7 +149,8 @@ public final class SavedPlan {
             }
         }
         for (Json delta : change.member("deltas").items()) {
-            lines.add(delta.member("attribute").text() + " from '"
+            lines.add(delta.member("verb").text() + " "
+                    + delta.member("attribute").text() + " from '"
                     + delta.member("before").text() + "' to '"
                     + delta.member("after").text() + "'");
         }

@@ -4,6 +4,7 @@ import io.wirt.spi.Bytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,8 +18,16 @@ final class Durable {
 
     private Durable() {}
 
-    /** A name that no directory of the system reads: no {@code *.conf}, no {@code *.cfg}, hidden. */
+    /**
+     * A name that no directory of the system reads: no {@code *.conf}, no {@code *.cfg}, hidden. What a killed run left
+     * under such a name goes first: one run at a time holds the lock, so it is nobody's.
+     */
     static Path temporaryIn(Path directory) {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(directory, BEGIN + "*" + END)) {
+            left.forEach(Durable::discard);
+        } catch (IOException e) {
+            // Where the directory cannot be read, writing into it will say so in better words.
+        }
         return directory.resolve(
                 BEGIN + Long.toHexString(ThreadLocalRandom.current().nextLong()) + END);
     }

@@ -19,7 +19,7 @@ import java.util.TreeSet;
 /**
  * A host as the actions foreseen so far will have left it: a layer of memory over the real one.
  *
- * <p>What was read once is not read again, so a plan speaks of one moment of each file, and the state that an action
+ * <p>What was read or asked once is not read or asked again, so a plan speaks of one moment of each file, and the state that an action
  * is compared with is exactly the one its kind has seen.
  */
 public final class Foresight implements HostView {
@@ -28,6 +28,7 @@ public final class Foresight implements HostView {
     private final Map<HostPath, Optional<FileContent>> seen = new HashMap<>();
     private final Map<HostPath, String> cloudedPaths = new HashMap<>();
     private final Map<Query<?>, String> cloudedQueries = new HashMap<>();
+    private final Answers answers = new Answers();
 
     public Foresight(HostView host) {
         this.host = host;
@@ -81,7 +82,7 @@ public final class Foresight implements HostView {
         if (reason != null) {
             throw new NotYetObservable(reason);
         }
-        return host.ask(query);
+        return query.putTo(answers);
     }
 
     @Override
@@ -212,6 +213,21 @@ public final class Foresight implements HostView {
             if (at.equals(HostPath.ROOT)) {
                 return;
             }
+        }
+    }
+
+    /** Asks the host once: an answer may cost a process. */
+    private final class Answers implements Query.Respondent {
+        private final Map<String, Answer<Query.ServiceState>> statuses = new HashMap<>();
+
+        @Override
+        public Answer<Query.ServiceState> serviceStatus(Query.ServiceStatus query) {
+            return statuses.computeIfAbsent(query.service(), service -> host.ask(query));
+        }
+
+        @Override
+        public Answer<Query.KernelMessages> bootLog(Query.BootLog query) {
+            return host.ask(query);
         }
     }
 }

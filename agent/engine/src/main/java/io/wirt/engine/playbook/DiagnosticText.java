@@ -70,11 +70,11 @@ public final class DiagnosticText {
         return shown.toString();
     }
 
-    /** The columns that a terminal gives to a part of the line; beyond its end, one for each position. */
+    /** The columns that a terminal gives to a part of the line. */
     private static int width(int[] points, int from, int to) {
         int width = 0;
-        for (int i = from; i < to; i++) {
-            width += i < points.length ? width(points[i]) : 1;
+        for (int i = from; i < Math.min(to, points.length); i++) {
+            width += width(points[i]);
         }
         return width;
     }

@@ -39,6 +39,16 @@ class WritingTest {
     }
 
     @Test
+    void whatAKilledRunLeftIsSweptAwayByTheNextWrite() throws IOException {
+        tree.file("/etc/ksmtuned.conf", "a\n");
+        tree.file("/etc/.wirt-1234.tmp", "half");
+
+        tree.write("/etc/ksmtuned.conf", "b\n");
+
+        assertThat(tree.names("/etc")).containsExactly("ksmtuned.conf");
+    }
+
+    @Test
     void bytesAreWrittenAsTheyAre() throws IOException {
         byte[] bytes = new byte[3 * 256];
         for (int i = 0; i < bytes.length; i++) {

@@ -145,6 +145,17 @@ class OrderTest {
     }
 
     @Test
+    void aCycleIsToldFromItsFirstResourceEvenIfItIsFoundFromAnother() {
+        List<List<Edge>> graph = new ArrayList<>();
+        for (int to : new int[] {2, 2, 1}) {
+            graph.add(List.of(new Edge(Word.REQUIRES, to, new Span(graph.size() + 1, 1, 1))));
+        }
+        assertThat(cycles(graph, new Order(graph)))
+                .extracting(Diagnostic::summary)
+                .containsExactly("no order satisfies this cycle: r1 requires r2 requires r1");
+    }
+
+    @Test
     void aHundredThousandResourcesInReverseAreOrderedWithinSeconds() {
         int size = 100_000;
         List<List<Edge>> graph = new ArrayList<>();

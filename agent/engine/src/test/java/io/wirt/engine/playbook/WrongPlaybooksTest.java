@@ -657,6 +657,15 @@ class WrongPlaybooksTest {
     }
 
     @Test
+    void aVeryLongWordIsQuotedInPartAndNotGuessedAt() {
+        String id = "service/" + "x".repeat(80);
+        assertThat(TestKinds.mistakes(TestKinds.read("wirt: 1\nresources:\n  - service: { name: " + "x".repeat(80)
+                        + " }\n  - service: { name: a, requires: [" + id + "y] }\n")))
+                .containsExactly("4:36+89 unknown-reference: no resource of this playbook has the id '"
+                        + id.substring(0, 60) + "...' | ids are kind/name, or the kind alone if it has no name");
+    }
+
+    @Test
     void aByteThatIsNoUtf8IsShownAtItsPlace() {
         byte[] bytes = "wirt: 1\r\n# f\u00fcr alle: schön\n".getBytes(StandardCharsets.UTF_8);
         bytes[bytes.length - 3] = (byte) 0xFF;

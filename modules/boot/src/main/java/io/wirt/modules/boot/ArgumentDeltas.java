@@ -26,7 +26,8 @@ final class ArgumentDeltas {
             removed.addAll(wish.unwantedIn(entry.arguments()));
         }
         for (KernelArgument unwanted : removed) {
-            deltas.add(Delta.removed(ArgumentWish.shown(unwanted.text()), ""));
+            // Documents take an empty text for absence: an empty value would turn this removal into an addition.
+            deltas.add(Delta.removed("", ArgumentWish.shown(unwanted.text())));
         }
         for (KernelArgument wanted : wish.present()) {
             of(wanted).ifPresent(deltas::add);

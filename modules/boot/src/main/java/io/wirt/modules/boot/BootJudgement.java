@@ -98,7 +98,7 @@ final class BootJudgement {
         }
         findings.add(Finding.note(
                 "kernel-args.default-unknown",
-                byDefault.doubt() + ": all entries that boot Linux are changed",
+                byDefault.doubt() + ": all entries that boot Linux are meant",
                 evidence));
         return before.entries();
     }

@@ -1,38 +1,22 @@
 package io.wirt.modules.checks;
 
 import io.wirt.formats.KernelConfig;
-import io.wirt.spi.Data;
 import io.wirt.spi.Diff;
 import io.wirt.spi.Evidence;
-import io.wirt.spi.Field;
 import io.wirt.spi.Finding;
 import io.wirt.spi.HostView;
 import io.wirt.spi.Kind;
-import io.wirt.spi.Problems;
 import io.wirt.spi.Schema;
 import io.wirt.spi.Signals;
-import io.wirt.spi.Types;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** The check {@code kernel-config}: options that the host's kernel must have been built with (DOMAIN 7). */
 final class KernelConfigCheck implements Kind<KernelConfigCheck.Wish, KernelConfigCheck.State> {
-    private static final String PREFIX = "CONFIG_";
-
-    private static final Field<Map<String, String>> OPTIONS = Field.required(
-            "options",
-            Types.mapOf(Types.text().checked(KernelConfigCheck::problemWith, "write y, m, or n for 'is not set'")),
-            "Options of the kernel's configuration with the value each must have: y, m, n, or the text as it is there.");
-    private static final Schema<Wish> SCHEMA = Schema.of(
-                    "Options that the kernel must have been built with.",
-                    List.of(Names.NAME, OPTIONS),
-                    input -> new Wish(input.get(OPTIONS)))
-            .shorthand(OPTIONS)
-            .rule(KernelConfigCheck::requireOptions);
+    private static final Schema<Wish> SCHEMA = ConfigSchema.create();
 
     /** The demanded value of each option, in the playbook's order. */
     record Wish(Map<String, String> options) {}
@@ -107,54 +91,5 @@ final class KernelConfigCheck implements Kind<KernelConfigCheck.Wish, KernelConf
                 module
                         ? "it was built as a module: if that will do, write " + option.symbol() + ": m"
                         : "boot a kernel that was built with " + option.symbol() + "=" + demanded);
-    }
-
-    private static Optional<String> problemWith(String value) {
-        return switch (value.toLowerCase(Locale.ROOT)) {
-            case "yes", "no", "true", "false", "on", "off" ->
-                Optional.of("'" + value + "' is no value that a kernel option has");
-            default ->
-                value.equals("Y") || value.equals("M") || value.equals("N")
-                        ? Optional.of("'" + value + "' is a capital, and kernel options have none")
-                        : Optional.empty();
-        };
-    }
-
-    private static void requireOptions(Wish wish, Schema.Input input, Problems problems) {
-        if (wish.options().isEmpty()) {
-            problems.report(
-                    "playbook.bad-value",
-                    "the map of options is empty",
-                    input.span(OPTIONS),
-                    "name one: { CONFIG_KSM: y }");
-        }
-        if (input.data(OPTIONS).isPresent() && input.data(OPTIONS).get() instanceof Data.Mapping mapping) {
-            for (Data.Entry entry : mapping.entries()) {
-                refuseOtherNames(entry.key(), problems);
-            }
-        }
-    }
-
-    private static void refuseOtherNames(Data.Scalar key, Problems problems) {
-        String symbol = key.text();
-        if (!isSymbol(symbol)) {
-            String upper = symbol.toUpperCase(Locale.ROOT);
-            String meant = upper.startsWith(PREFIX) ? upper : PREFIX + upper;
-            problems.report(
-                    "playbook.bad-value",
-                    "'" + symbol + "' is no name of a kernel option",
-                    key.span(),
-                    isSymbol(meant) ? "did you mean '" + meant + "'?" : "the names begin with " + PREFIX);
-        }
-    }
-
-    /** Some symbols have small letters behind the prefix, as CONFIG_SND_SOC_WM8960_x86 might. */
-    private static boolean isSymbol(String text) {
-        boolean word = text.startsWith(PREFIX) && text.length() > PREFIX.length();
-        for (int i = 0; word && i < text.length(); i++) {
-            char c = text.charAt(i);
-            word = c == '_' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-        }
-        return word;
     }
 }

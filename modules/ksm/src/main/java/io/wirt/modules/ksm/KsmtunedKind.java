@@ -7,7 +7,6 @@ import io.wirt.spi.Change;
 import io.wirt.spi.Delta;
 import io.wirt.spi.Diff;
 import io.wirt.spi.Evidence;
-import io.wirt.spi.Finding;
 import io.wirt.spi.HostView;
 import io.wirt.spi.Kind;
 import io.wirt.spi.Schema;
@@ -69,16 +68,16 @@ final class KsmtunedKind implements Kind<KsmtunedKind.Desired, KsmtunedKind.Pres
     public Diff diff(Desired desired, Present current, Signals signals) {
         String subject = settings(desired.names().size());
         if (current.file().isEmpty()) {
-            return Diff.refused(subject, notInstalled());
+            return Diff.refused(subject, KsmtunedDoubts.notInstalled());
         }
         KsmtunedFile file = current.file().get();
-        Diff diff = withObstacles(Diff.inOrder(subject, Evidence.of(file.path())), desired, file);
+        Diff diff = KsmtunedDoubts.obstacles(Diff.inOrder(subject, Evidence.of(file.path())), desired, file);
         if (diff.refuses()) {
             return diff;
         }
         List<Delta> deltas = new ArrayList<>();
         KsmtunedFile edited = edit(desired, file, deltas);
-        diff = withDoubts(diff, desired, file, edited);
+        diff = KsmtunedDoubts.values(diff, desired, file, edited);
         return deltas.isEmpty() || diff.refuses()
                 ? diff
                 : diff.with(new Change(
@@ -107,53 +106,6 @@ final class KsmtunedKind implements Kind<KsmtunedKind.Desired, KsmtunedKind.Pres
             vars = edited;
         }
         return file.with(vars);
-    }
-
-    /** One finding for each place that keeps the file from being plain, however many settings it concerns. */
-    private static Diff withObstacles(Diff diff, Desired desired, KsmtunedFile file) {
-        Diff result = diff;
-        List<ShellVars.Obstacle> told = new ArrayList<>();
-        for (String name : desired.names()) {
-            Optional<ShellVars.Obstacle> obstacle = file.vars().obstacle(name);
-            if (obstacle.isPresent() && !told.contains(obstacle.get())) {
-                told.add(obstacle.get());
-                result = result.with(Finding.error(
-                        "ksmtuned.not-plain",
-                        name + " cannot be managed: line " + obstacle.get().line() + " of " + file.path() + " "
-                                + obstacle.get().reason(),
-                        Evidence.at(
-                                file.path(),
-                                obstacle.get().line(),
-                                obstacle.get().text()),
-                        "make it plain NAME=value lines, or take " + name + " out of the playbook"));
-            }
-        }
-        return result;
-    }
-
-    private static Diff withDoubts(Diff diff, Desired desired, KsmtunedFile file, KsmtunedFile edited) {
-        Diff result = diff;
-        Optional<PagesRange> range = PagesRange.of(edited);
-        if (range.isPresent() && range.get().isEmpty()) {
-            List<String> names = desired.names();
-            boolean managed = names.contains(KsmtunedSettings.MINIMUM) || names.contains(KsmtunedSettings.MAXIMUM);
-            result = result.with(range.get().finding(file, managed));
-        }
-        String debug = desired.settings().getOrDefault("DEBUG", "");
-        return KsmtunedSettings.looksOff(debug)
-                ? result.with(Finding.note(
-                        "ksmtuned.debug-zero-is-on",
-                        "DEBUG=" + debug + " switches logging on, as any value does; to log nothing, unset it",
-                        Evidence.of(file.path())))
-                : result;
-    }
-
-    private static Finding notInstalled() {
-        return Finding.error(
-                "ksmtuned.not-installed",
-                "there is no " + KsmtunedFile.PATH + ": ksmtuned is not installed",
-                Evidence.of(KsmtunedFile.PATH),
-                "install the package that brings it: qemu-kvm on EL 6, qemu-kvm-common on EL 7, ksmtuned elsewhere");
     }
 
     private static String settings(int count) {

@@ -25,6 +25,7 @@ final class EnablingContractTest extends KindContract {
         leavingAlone(scenarios);
         repairing(scenarios);
         adding(scenarios);
+        addingTheRest(scenarios);
         placing(scenarios);
         refusing(scenarios);
         return scenarios;
@@ -264,6 +265,30 @@ final class EnablingContractTest extends KindContract {
                 .leavesLink("/etc/rc1.d/S84ksm", "../init.d/ksm")
                 .leavesLink("/etc/rc2.d/K16ksm", "../init.d/ksm")
                 .leavesLink("/etc/rc3.d/S84ksm", "../init.d/ksm"));
+    }
+
+    private static void addingTheRest(List<Scenario> scenarios) {
+        scenarios.add(Scenario.of(
+                        "what an earlier run did not live to add is added",
+                        Centos.tree().link("/etc/rc.d/rc0.d/K16ksm", "../init.d/ksm"),
+                        "- service: { name: ksm, runlevels: [3] }")
+                .plans("service/ksm: known to chkconfig in part -> yes", "service/ksm: runlevel 3 off -> on")
+                .leavesLink("/etc/rc1.d/K16ksm", "../init.d/ksm")
+                .leavesLink("/etc/rc6.d/K16ksm", "../init.d/ksm")
+                .leavesLink("/etc/rc2.d/K16ksm", "../init.d/ksm")
+                .leavesLink("/etc/rc3.d/S84ksm", "../init.d/ksm"));
+        FakeHost plain = Centos.ksm(Centos.tree(), "");
+        for (char level : "016".toCharArray()) {
+            plain.without("/etc/rc.d/rc" + level + ".d/K16ksm");
+        }
+        scenarios.add(Scenario.of("a service known in 2 to 5 only gets no link elsewhere", plain, ON)
+                .plans(
+                        "service/ksm: runlevel 2 off -> on",
+                        "service/ksm: runlevel 3 off -> on",
+                        "service/ksm: runlevel 4 off -> on",
+                        "service/ksm: runlevel 5 off -> on")
+                .leavesNothingAt("/etc/rc0.d/K16ksm")
+                .leavesNothingAt("/etc/rc6.d/K16ksm"));
     }
 
     private static void placing(List<Scenario> scenarios) {

@@ -33,8 +33,8 @@ final class StandInChkconfig implements FakeHost.Command {
         if (add) {
             add(service, header.get(), host);
         } else {
-            for (char level : levels.toCharArray()) {
-                set(service, header.get(), level, words.get(1).equals("on"), host);
+            for (int i = 0; i < levels.length(); i++) {
+                set(service, header.get(), levels.charAt(i), words.get(1).equals("on"), host);
             }
         }
         return 0;
