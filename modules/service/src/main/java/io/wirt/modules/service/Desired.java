@@ -27,17 +27,17 @@ record Desired(String name, Optional<Boolean> enabled, Optional<Boolean> running
 
     /** This wish as one line, naming what has no meaning where nothing runs. */
     String describe(boolean live) {
-        StringBuilder words = new StringBuilder(name).append(':');
+        StringBuilder words = new StringBuilder();
         if (managesBoot()) {
             String on = "";
             for (int level = Runlevel.LOWEST; level <= Runlevel.HIGHEST; level++) {
                 on += wantsOn(level) ? String.valueOf(level) : "";
             }
-            words.append(on.isEmpty() ? " not enabled" : " enabled in " + Runlevel.describe(on));
+            words.append(on.isEmpty() ? "not enabled" : "enabled in " + Runlevel.describe(on));
         }
         if (running.isPresent()) {
-            words.append(managesBoot() ? ", " : " ").append(running.get() ? "running" : "stopped");
-            words.append(live ? "" : " (not applicable: nothing runs in a file system tree)");
+            words.append(managesBoot() ? ", " : "").append(running.get() ? "running" : "stopped");
+            words.append(live ? "" : " (not applicable in a tree)");
         }
         return words.toString();
     }

@@ -32,7 +32,7 @@ record Enabling(Desired desired, List<Runlevel> levels, RcLinks links) {
             String after = desired.wantsOn(level.number()) ? "on" : "off";
             deltas.add(Delta.changed("runlevel " + level.number(), level.describe(), after));
         }
-        String summary = desired.name() + (add ? ": added, " : ": ") + "enabled " + turns.describe();
+        String summary = (add ? "added, " : "") + "enabled " + turns.describe();
         List<Action> actions = live ? new Chkconfig(desired, links).commands(levels, add) : own(turns.all());
         return Optional.of(new Change(summary, deltas, actions, TakesEffect.NOW));
     }

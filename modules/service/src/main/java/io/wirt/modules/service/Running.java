@@ -70,9 +70,8 @@ record Running(Desired desired, Activity activity, Signals signals) {
                 LIMIT,
                 List.of(),
                 new Action.Clouds(clouded, Set.of(new Query.ServiceStatus(name))));
-        String summary = verb.equals("restart")
-                ? name + ": restarted, since " + sources() + " changed"
-                : name + ": " + before + " -> " + after;
+        String summary =
+                verb.equals("restart") ? "restarted, since " + sources() + " changed" : before + " -> " + after;
         return new Change(summary, List.of(Delta.changed("running", before, after)), List.of(run), TakesEffect.NOW);
     }
 

@@ -66,7 +66,7 @@ final class EnablingContractTest extends KindContract {
                         Centos.ksm(Centos.tree(), "345"),
                         ON)
                 .plans("service/ksm: runlevel 2 off -> on")
-                .says("ksm: enabled in runlevels 2345")
+                .says("enabled in runlevels 2345")
                 .leavesLink("/etc/rc2.d/S84ksm", "../init.d/ksm")
                 .leavesNothingAt("/etc/rc2.d/K16ksm"));
         scenarios.add(Scenario.of(
@@ -86,7 +86,7 @@ final class EnablingContractTest extends KindContract {
                         "service/ksm: runlevel 3 off -> on",
                         "service/ksm: runlevel 4 on -> off",
                         "service/ksm: runlevel 5 off -> on")
-                .says("ksm: enabled in runlevels 35")
+                .says("enabled in runlevels 35")
                 .leavesLink("/etc/rc1.d/S84ksm", "../init.d/ksm")
                 .leavesLink("/etc/rc2.d/K16ksm", "../init.d/ksm")
                 .leavesLink("/etc/rc3.d/S84ksm", "../init.d/ksm")
@@ -127,7 +127,7 @@ final class EnablingContractTest extends KindContract {
                         "service/ksm: runlevel 3 on -> off",
                         "service/ksm: runlevel 4 on -> off",
                         "service/ksm: runlevel 5 on -> off")
-                .says("ksm: not enabled")
+                .says("not enabled")
                 .leavesLink("/etc/rc3.d/K16ksm", "../init.d/ksm")
                 .leavesNothingAt("/etc/rc3.d/S84ksm"));
         scenarios.add(Scenario.of(
@@ -330,7 +330,7 @@ final class EnablingContractTest extends KindContract {
                         Centos.ksm(Centos.machine(), "345").without("/etc/rc.d/init.d/ksm"),
                         ON)
                 .finds("service.unknown")
-                .says("ksm: enabled in runlevels 2345"));
+                .says("enabled in runlevels 2345"));
         scenarios.add(Scenario.of(
                         "what rpm leaves behind is no service",
                         Centos.tree().file("/etc/rc.d/init.d/ksm.rpmsave", Centos.KSM_SCRIPT),

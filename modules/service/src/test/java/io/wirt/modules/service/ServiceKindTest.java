@@ -42,14 +42,14 @@ final class ServiceKindTest {
     @Test
     void theSummaryNamesTheRunlevels() {
         assertThat(judge(ON, Centos.ksm(Centos.tree(), "")).changes().get(0).summary())
-                .isEqualTo("ksm: enabled off -> on in runlevels 2345");
+                .isEqualTo("enabled off -> on in runlevels 2345");
         assertThat(judge(ON, Centos.ksm(Centos.tree(), "345")).changes().get(0).summary())
-                .isEqualTo("ksm: enabled off -> on in runlevel 2");
+                .isEqualTo("enabled off -> on in runlevel 2");
         assertThat(judge(ON, Centos.tree()).changes().get(0).summary())
-                .isEqualTo("ksm: added, enabled off -> on in runlevels 2345");
+                .isEqualTo("added, enabled off -> on in runlevels 2345");
         Desired some = new Desired("ksm", Optional.empty(), Optional.empty(), Optional.of(List.of(3)));
         assertThat(judge(some, Centos.ksm(Centos.tree(), "45")).changes().get(0).summary())
-                .isEqualTo("ksm: enabled off -> on in runlevel 3, on -> off in runlevels 45");
+                .isEqualTo("enabled off -> on in runlevel 3, on -> off in runlevels 45");
     }
 
     @Test
@@ -96,8 +96,7 @@ final class ServiceKindTest {
                 kind.observe(desired, host),
                 new Signals(List.of("ksmtuned"), List.of("ksmtuned", "file/other")));
         assertThat(diff.changes()).hasSize(1);
-        assertThat(diff.changes().get(0).summary())
-                .isEqualTo("ksmtuned: restarted, since ksmtuned, file/other changed");
+        assertThat(diff.changes().get(0).summary()).isEqualTo("restarted, since ksmtuned, file/other changed");
     }
 
     private static Desired desired(String name, Optional<Boolean> enabled, Optional<Boolean> running) {
