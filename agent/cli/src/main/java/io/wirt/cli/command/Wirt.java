@@ -8,11 +8,8 @@ import io.wirt.spi.HostException;
 import io.wirt.spi.HostModule;
 import io.wirt.spi.Suggestion;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -44,18 +41,11 @@ public final class Wirt {
 
     private final Console console;
     private final List<HostModule> builtIn;
-    private final Map<String, Supplier<Command>> commands = new LinkedHashMap<>();
 
     /** @param builtIn the families that ship with the program */
     public Wirt(Console console, List<HostModule> builtIn) {
         this.console = console;
         this.builtIn = builtIn;
-        commands.put("plan", PlanCommand::new);
-        commands.put("apply", ApplyCommand::new);
-        commands.put("check", CheckCommand::new);
-        commands.put("status", StatusCommand::new);
-        commands.put("validate", ValidateCommand::new);
-        commands.put("kinds", KindsCommand::new);
     }
 
     /** Runs one call and gives its exit status. */
@@ -96,13 +86,25 @@ public final class Wirt {
             console.out().println("wirt " + Version.TEXT);
             return ExitStatus.DONE;
         }
-        Supplier<Command> made = commands.get(arguments[0]);
-        if (made == null) {
-            throw new UsageException(
-                    "there is no command '" + arguments[0] + "'",
-                    Suggestion.didYouMean(arguments[0], commands.keySet(), "see 'wirt --help'"));
-        }
-        return run(made.get(), List.of(arguments).subList(1, arguments.length));
+        return run(command(arguments[0]), List.of(arguments).subList(1, arguments.length));
+    }
+
+    private static Command command(String name) {
+        return switch (name) {
+            case "plan" -> new PlanCommand();
+            case "apply" -> new ApplyCommand();
+            case "check" -> new CheckCommand();
+            case "status" -> new StatusCommand();
+            case "validate" -> new ValidateCommand();
+            case "kinds" -> new KindsCommand();
+            default ->
+                throw new UsageException(
+                        "there is no command '" + name + "'",
+                        Suggestion.didYouMean(
+                                name,
+                                List.of("plan", "apply", "check", "status", "validate", "kinds"),
+                                "see 'wirt --help'"));
+        };
     }
 
     private int run(Command command, List<String> arguments) {
@@ -126,7 +128,7 @@ public final class Wirt {
 
     private int invalid(Reading.Rejected rejected, boolean json) {
         if (!json) {
-            console.err().print(DiagnosticText.renderAll(rejected.source(), rejected.diagnostics()));
+            console.err().println(DiagnosticText.renderAll(rejected.source(), rejected.diagnostics()));
             return ExitStatus.INVALID_PLAYBOOK;
         }
         List<Json> diagnostics = new ArrayList<>();

@@ -72,8 +72,8 @@ public final class Journal {
     public void end(boolean converged) {
         if (begun) {
             line("ended", "converged", Boolean.toString(converged));
-            store.remove(RUNNING);
         }
+        store.remove(RUNNING);
     }
 
     private void line(String event, String... fields) {
