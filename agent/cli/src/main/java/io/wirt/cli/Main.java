@@ -5,12 +5,17 @@ import io.wirt.cli.command.Wirt;
 
 /** The program's entry point. */
 public final class Main {
+    private static final int UNWRITABLE = 70;
+
     private Main() {}
 
     public static void main(String[] arguments) {
         Console console = Console.ofProcess();
         int status = new Wirt(console, BuiltInModules.list()).run(arguments);
-        console.out().flush();
+        if (console.out().checkError()) {
+            console.err().println("wirt: standard output could not be written");
+            status = UNWRITABLE;
+        }
         System.exit(status);
     }
 }

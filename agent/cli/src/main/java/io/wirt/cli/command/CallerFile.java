@@ -18,7 +18,10 @@ final class CallerFile {
 
     /** Replaces {@code file} in one step; only its owner may read it. */
     static void write(Path file, Bytes content) {
-        Path absolute = file.toAbsolutePath();
+        Path absolute = behindLinks(file);
+        if (Files.exists(absolute) && !Files.isRegularFile(absolute)) {
+            throw new UsageException(file + " is no regular file, and would be replaced by one", "choose another file");
+        }
         Path temporary = absolute.resolveSibling(
                 "." + absolute.getFileName() + "." + ProcessHandle.current().pid());
         try {
@@ -28,6 +31,14 @@ final class CallerFile {
             throw new UsageException("there is no directory " + absolute.getParent(), "make it, or choose another");
         } catch (IOException e) {
             remove(temporary);
+            throw new UsageException("cannot write " + file + ": " + Session.reason(e), "choose another file");
+        }
+    }
+
+    private static Path behindLinks(Path file) {
+        try {
+            return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        } catch (IOException e) {
             throw new UsageException("cannot write " + file + ": " + Session.reason(e), "choose another file");
         }
     }

@@ -84,7 +84,11 @@ final class Options {
     }
 
     Optional<Path> path(String option) {
-        return text(option).map(Path::of);
+        Optional<String> text = text(option);
+        if (text.isPresent() && text.get().isEmpty()) {
+            throw new UsageException(option + " is empty", "is the variable that you meant to put there set?");
+        }
+        return text.map(Path::of);
     }
 
     List<String> positionals() {

@@ -4,6 +4,7 @@ import io.wirt.cli.render.PlanText;
 import io.wirt.engine.document.DocumentJson;
 import io.wirt.engine.document.PlanDocument;
 import io.wirt.engine.document.SavedPlan;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code wirt plan}: what would change. */
@@ -33,11 +34,22 @@ final class PlanCommand implements Command {
 
     @Override
     public int run(Session session) {
+        refuseToReplacePlaybook(session);
         PlanDocument plan = session.agent().plan(session.playbook(), Session.absolute(session.playbookPath()));
         session.options().path("--out").ifPresent(file -> CallerFile.write(file, SavedPlan.seal(plan)));
         print(session, plan);
         return ExitStatus.of(
                 plan, session.options().has("--strict"), session.options().has("--detailed-exitcode"));
+    }
+
+    private static void refuseToReplacePlaybook(Session session) {
+        String playbook = Session.absolute(session.playbookPath());
+        if (session.options()
+                .path("--out")
+                .map(out -> Session.absolute(out.toString()))
+                .equals(Optional.of(playbook))) {
+            throw new UsageException("--out would replace the playbook", "choose another file");
+        }
     }
 
     static void print(Session session, PlanDocument plan) {

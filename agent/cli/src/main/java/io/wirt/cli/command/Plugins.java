@@ -27,7 +27,7 @@ final class Plugins {
             for (HostModule module : ServiceLoader.load(HostModule.class, loader(jars))) {
                 all.add(module);
             }
-        } catch (ServiceConfigurationError e) {
+        } catch (ServiceConfigurationError | LinkageError e) {
             throw new UsageException(
                     "a plug-in in " + directory + " cannot be loaded: " + e.getMessage(),
                     "take the jar out, or build it for this version of Wirt");

@@ -7,6 +7,7 @@ import io.wirt.spi.Diagnostic;
 import io.wirt.spi.HostException;
 import io.wirt.spi.HostModule;
 import io.wirt.spi.Suggestion;
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -63,7 +64,16 @@ public final class Wirt {
             return Failure.of(console, json, ExitStatus.NOT_CONVERGED, e.id(), e.summary())
                     .remedy(e.remedy())
                     .print();
-        } catch (RuntimeException e) {
+        } catch (InvalidPathException e) {
+            return Failure.of(
+                            console,
+                            json,
+                            ExitStatus.USAGE,
+                            "usage",
+                            "no file can have this name here: " + e.getMessage())
+                    .remedy("the locale decides which names there are; try again with LC_ALL=C.UTF-8")
+                    .print();
+        } catch (RuntimeException | Error e) {
             return internalError(e, json, arguments);
         }
     }
@@ -163,7 +173,7 @@ public final class Wirt {
         return ExitStatus.INVALID_PLAYBOOK;
     }
 
-    private int internalError(RuntimeException bug, boolean json, String... arguments) {
+    private int internalError(Throwable bug, boolean json, String... arguments) {
         if (List.of(arguments).contains("--verbose") || List.of(arguments).contains("-v")) {
             bug.printStackTrace(console.err());
         }

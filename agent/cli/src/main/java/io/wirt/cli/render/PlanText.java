@@ -48,7 +48,7 @@ public final class PlanText {
             failed += check.status().equals("failed") ? 1 : 0;
         }
         String verdict =
-                failed == 0 ? "Every check that could be asked passed." : counted(failed, "check") + " not passed.";
+                failed == 0 ? "Every check that could be decided passed." : counted(failed, "check") + " not passed.";
         return text.append('\n').append(verdict).append('\n').toString();
     }
 

@@ -45,7 +45,9 @@ final class Rows {
         for (ChangeDocument change : resource.changes()) {
             change(change, row);
         }
-        if (!resource.reason().isEmpty() && !resource.reason().equals(said(resource))) {
+        boolean foundAsWell = resource.findings().stream()
+                .anyMatch(finding -> finding.summary().equals(resource.reason()));
+        if (!resource.reason().isEmpty() && !foundAsWell) {
             row.append(INDENT).append(resource.reason()).append('\n');
         }
         findings(resource.findings(), row);

@@ -13,9 +13,12 @@ import io.wirt.engine.journal.Journal;
 import io.wirt.engine.journal.LastRun;
 import io.wirt.engine.journal.Owed;
 import io.wirt.engine.plan.CheckResult;
+import io.wirt.engine.plan.Debts;
+import io.wirt.engine.plan.PassedChecks;
 import io.wirt.engine.plan.Plan;
 import io.wirt.engine.plan.Planner;
 import io.wirt.engine.playbook.Playbook;
+import io.wirt.spi.HostException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +74,16 @@ public final class Agent {
 
     /** What applying {@code playbook} would do. Writes nothing anywhere. */
     public PlanDocument plan(Playbook playbook, String path) {
-        return document(planner.plan(playbook), path);
+        try {
+            return document(planner.plan(playbook), path);
+        } catch (HostException e) {
+            if (!e.id().equals("state.unreadable")) {
+                throw e;
+            }
+            // An ordinary user may see what would change, and is told what could not be known.
+            Plan blind = new Planner(host, Debts.NONE, PassedChecks.NONE).plan(playbook);
+            return Documents.of(blind, root, path, List.of("unknown, since " + e.summary()), "");
+        }
     }
 
     /** Plans, has the plan approved, plans again under the lock, and performs it if it still is the same. */

@@ -100,21 +100,26 @@ public final class Executor {
     }
 
     private ResourceDocument performPlanned(PlannedResource planned, Playbook playbook) {
-        PlannedResource now = lastLook(planned.resource());
-        if (now.status() == PlannedResource.Status.IN_ORDER) {
+        PlannedResource seen = look(planned.resource(), planned.signals());
+        if (seen.status() != PlannedResource.Status.IN_ORDER) {
+            ResourceDocument promised = documents.resource(planned, "changes", "");
+            ResourceDocument present = documents.resource(seen, "changes", "");
+            if (!SavedPlan.samePromise(promised, present)) {
+                return failed(withoutChanges(seen), "moved", moved(seen));
+            }
+        }
+        // A resource that it listens to may have failed: then the host has not moved, there is only less to be told.
+        Signals told = signals(planned.resource());
+        PlannedResource now = told.equals(planned.signals()) ? seen : look(planned.resource(), told);
+        if (now.status() != PlannedResource.Status.CHANGES) {
             delivered(now.signals(), now.id());
             return documents.resource(now, "unchanged", "");
-        }
-        ResourceDocument promised = documents.resource(planned, "changes", "");
-        ResourceDocument present = documents.resource(now, "changes", "");
-        if (!SavedPlan.samePromise(promised, present)) {
-            return failed(withoutChanges(now), "moved", moved(now));
         }
         return execute(now, playbook);
     }
 
     private ResourceDocument performDeferred(PlannedResource planned, Playbook playbook) {
-        PlannedResource now = lastLook(planned.resource());
+        PlannedResource now = look(planned.resource(), signals(planned.resource()));
         return switch (now.status()) {
             case CHANGES -> {
                 documents.learnSecrets(List.of(now));
@@ -129,7 +134,12 @@ public final class Executor {
         };
     }
 
-    private PlannedResource lastLook(Resource resource) {
+    private PlannedResource look(Resource resource, Signals signals) {
+        return Planner.plan(resource, new Foresight(host), signals);
+    }
+
+    /** What the resources that it listens to have to tell it by now. */
+    private Signals signals(Resource resource) {
         List<String> changing = new ArrayList<>();
         for (String source : resource.listensTo()) {
             if (changed.contains(source)) {
@@ -137,8 +147,7 @@ public final class Executor {
             }
         }
         List<String> owing = new ArrayList<>(owed.owedTo(resource.id(), host));
-        owing.removeAll(changing);
-        return Planner.plan(resource, new Foresight(host), new Signals(changing, owing));
+        return new Signals(changing, owing);
     }
 
     private String moved(PlannedResource now) {
@@ -211,14 +220,14 @@ public final class Executor {
         if (boot.isEmpty()) {
             return;
         }
-        HostPath path = HostPath.ROOT;
-        String before = "";
+        List<Sight> written = new ArrayList<>();
         for (PlannedChange.Step step : change.steps()) {
-            if (step.action() instanceof Action.WriteFile && step.before().isPresent()) {
-                path = step.before().get().path();
-                before = step.before().get().state();
+            if (step.action() instanceof Action.WriteFile) {
+                step.before().ifPresent(written::add);
             }
         }
+        HostPath path = written.size() == 1 ? written.get(0).path() : HostPath.ROOT;
+        String before = written.size() == 1 ? written.get(0).state() : "";
         for (Resource resource : playbook.resources()) {
             if (resource.listensTo().contains(now.id())) {
                 owed.record(new Owed.Debt(now.id(), resource.id(), boot.get(), path, before), host);

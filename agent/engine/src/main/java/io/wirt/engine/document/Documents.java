@@ -119,7 +119,8 @@ public final class Documents {
             actions.add(action(step));
         }
         TakesEffect effect = change.takesEffect();
-        return new ChangeDocument(redactor.text(change.summary()), deltas, when(effect), detail(effect), actions);
+        return new ChangeDocument(
+                redactor.text(change.summary()), deltas, when(effect), redactor.text(detail(effect)), actions);
     }
 
     private static String verb(Delta delta) {

@@ -74,6 +74,10 @@ public final class SavedPlan {
         if (!approved.member("host").member("id").equals(fresh.member("host").member("id"))) {
             moved.add("the plan was made for another host");
         }
+        String root = approved.member("host").member("root").text();
+        if (!root.equals(fresh.member("host").member("root").text())) {
+            moved.add("the plan was made for " + (root.equals("/") ? "the running machine" : "--root " + root));
+        }
         if (!approved.member("playbook")
                 .member("sha256")
                 .equals(fresh.member("playbook").member("sha256"))) {

@@ -32,22 +32,22 @@ public final class Owed implements Debts {
      *
      * @param source id of the resource that changed
      * @param service id of the resource to be told
-     * @param path the file that the change writes; the root where it writes none
+     * @param path the file that the change writes; the root where it writes none or several, and then it is due until it
+     *     is paid or the machine boots
      * @param before the file's state before the change, as {@code sha256:...} or {@code absent}
      */
     public record Debt(String source, String service, String bootId, HostPath path, String before) {}
 
     /**
-     * Puts a debt on record; durable when this returns. An older one that is still due stays: the service runs with the
-     * state from before that one.
+     * Puts a debt on record; durable when this returns. Where an older one is still due, nobody knows any more which
+     * state the service runs with, so the debt is due whatever the file becomes.
      */
     public void record(Debt debt, HostView host) {
         Optional<Debt> older = load(fileName(debt).substring(DIRECTORY.length() + 1));
-        if (older.isPresent() && isDue(older.get(), host)) {
-            return;
-        }
+        boolean doubtful = older.isPresent() && isDue(older.get(), host);
+        HostPath path = doubtful ? HostPath.ROOT : debt.path();
         String text = "source " + debt.source() + "\nservice " + debt.service() + "\nboot " + debt.bootId() + "\npath "
-                + debt.path() + "\nbefore " + debt.before() + "\n";
+                + path + "\nbefore " + debt.before() + "\n";
         store.replace(fileName(debt), Bytes.utf8(text));
     }
 
@@ -78,6 +78,9 @@ public final class Owed implements Debts {
 
     /** Takes off the record what has become void. */
     public void dropVoid(HostView host) {
+        if (bootId.isEmpty()) {
+            return;
+        }
         for (String name : store.list(DIRECTORY)) {
             Optional<Debt> debt = load(name);
             if (debt.isPresent() && !isDue(debt.get(), host)) {

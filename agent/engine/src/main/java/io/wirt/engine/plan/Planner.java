@@ -9,6 +9,8 @@ import io.wirt.spi.Change;
 import io.wirt.spi.Diff;
 import io.wirt.spi.Evidence;
 import io.wirt.spi.Finding;
+import io.wirt.spi.HostException;
+import io.wirt.spi.NotYetObservable;
 import io.wirt.spi.Signals;
 import io.wirt.spi.TakesEffect;
 import java.util.ArrayList;
@@ -55,11 +57,20 @@ public final class Planner {
     public static PlannedResource plan(Resource resource, Foresight foresight, Signals signals) {
         Verdict verdict = Verdict.of(resource, foresight, signals);
         if (verdict instanceof Verdict.Judged judged) {
-            return judged(resource, judged.diff(), foresight, signals);
+            try {
+                return judged(resource, judged.diff(), foresight, signals);
+            } catch (NotYetObservable e) {
+                return without(resource, Status.DEFERRED, e.reason(), signals);
+            } catch (HostException e) {
+                return undecided(resource, new Verdict.Unreadable(e), signals);
+            }
         }
-        if (verdict instanceof Verdict.Deferred deferred) {
-            return without(resource, Status.DEFERRED, deferred.reason(), signals);
-        }
+        return verdict instanceof Verdict.Deferred deferred
+                ? without(resource, Status.DEFERRED, deferred.reason(), signals)
+                : undecided(resource, verdict, signals);
+    }
+
+    private static PlannedResource undecided(Resource resource, Verdict verdict, Signals signals) {
         if (verdict instanceof Verdict.Unreadable unreadable) {
             Finding finding = Finding.error(
                     unreadable.refusal().id(),
@@ -153,9 +164,15 @@ public final class Planner {
         return false;
     }
 
-    /** Before the machine has rebooted into the new state, what is demanded of that state cannot be asked. */
+    /**
+     * Before the machine has rebooted into the new state, what is demanded of that state cannot be asked; nor where it
+     * is not known what the new state will be.
+     */
     private List<CheckResult> afterBoot(Playbook playbook, Plan plan) {
         boolean rebootFirst = !plan.awaitingRebootAfterApply().isEmpty();
+        for (PlannedResource resource : plan.resources()) {
+            rebootFirst |= resource.status().blocks() || resource.status() == Status.DEFERRED;
+        }
         List<CheckResult> results = new ArrayList<>();
         for (Resource check : playbook.afterBoot()) {
             results.add(rebootFirst ? CheckResult.afterReboot(check) : passedOrAsked(check));

@@ -31,6 +31,8 @@ public sealed interface Verdict {
             return new Unreadable(e);
         } catch (RuntimeException e) {
             return new Faulty(e);
+        } catch (LinkageError e) {
+            return new Faulty(new IllegalStateException("it was built for another version of Wirt", e));
         }
     }
 }
