@@ -124,6 +124,23 @@ class ProgramTest {
                 """);
     }
 
+    @Test
+    void aPlanIsNeverSavedOverThePlaybookOrOverWhatIsNoFile() throws IOException {
+        String playbook = tree().toString();
+        String[] ontoItself = {"plan", playbook, "--root", directory.toString(), "--out", playbook};
+        assertThat(wirt("", ontoItself).status()).isEqualTo(64);
+        assertThat(Files.readString(Path.of(playbook))).isEqualTo(PLAYBOOK);
+        String[] ontoDirectory = {"plan", playbook, "--root", directory.toString(), "--out", directory.toString()};
+        assertThat(wirt("", ontoDirectory).err()).contains("is no regular file");
+    }
+
+    @Test
+    void anEmptyRootIsAMistakeAndNotTheCurrentDirectory() throws IOException {
+        Said said = wirt("", "plan", tree().toString(), "--root", "");
+        assertThat(said.status()).isEqualTo(64);
+        assertThat(said.err()).contains("--root is empty");
+    }
+
     private Said apply(boolean terminal, String answer) throws IOException {
         String[] call = {"apply", tree().toString(), "--root", directory.toString()};
         return run(console(terminal, false, false, answer), call);

@@ -298,6 +298,59 @@ class AgentTest {
         assertThat(store.snapshot().keySet()).noneMatch(name -> name.startsWith("owed/"));
     }
 
+    @Test
+    void anApplyToATreeLeavesTheDebtsOfTheMachineAlone() {
+        store.replace("owed/daemon~d+line~l", Bytes.utf8("source line/l\nservice daemon/d\nboot boot-1\npath /\n"));
+        apply(FakeHost.tree(), "resources:\n  - line: { name: l, file: /etc/f, text: x }\n");
+        assertThat(store.snapshot()).containsKey("owed/daemon~d+line~l");
+    }
+
+    @Test
+    void aSourceThatFailsDoesNotKeepItsListenerFromHearingOfAnother() {
+        FakeHost host = daemonHost();
+        ReportDocument report = apply(host, """
+                resources:
+                  - command: { name: nosuch, file: /made }
+                  - line: { name: l, file: /etc/d.conf, text: x=1 }
+                  - daemon: { name: d, restart-on: [command/nosuch, line/l] }
+                """);
+        assertThat(statuses(report)).containsExactly("failed", "changed", "changed");
+        assertThat(restarts(host)).isEqualTo(1);
+    }
+
+    @Test
+    void goingBackToTheOldContentStillPaysADebtThatMayHaveBeenPaidWithTheNew() {
+        FakeHost host = daemonHost().diesAt(2, true);
+        assertThatThrownBy(() -> apply(host, DAEMON_AND_FILE)).isInstanceOf(FakeHost.Died.class);
+        revive(host);
+        host.diesAt(1, true);
+        String two = DAEMON_AND_FILE.replace("x=1", "y=2");
+        assertThatThrownBy(() -> apply(host, two)).isInstanceOf(FakeHost.Died.class);
+        revive(host);
+        host.without("/etc/d.conf");
+        assertThat(plan(host, DAEMON_AND_FILE).owed()).containsExactly("line/l -> daemon/d");
+    }
+
+    @Test
+    void aRunCutOffAfterItsLastActionIsForgottenOnceAllIsInOrder() {
+        String playbook = "resources:\n  - line: { name: l, file: /etc/f, text: x }\n";
+        FakeHost host = FakeHost.machine().diesAt(1, true);
+        assertThatThrownBy(() -> apply(host, playbook)).isInstanceOf(FakeHost.Died.class);
+        revive(host);
+        apply(host, playbook);
+        assertThat(plan(host, playbook).interrupted()).isEmpty();
+    }
+
+    @Test
+    void aPlanForOneRootIsRefusedOnAnother() {
+        FakeHost host = FakeHost.machine();
+        String playbook = "resources:\n  - line: { name: l, file: /etc/f, text: x }\n";
+        SavedPlan saved = SavedPlan.open(SavedPlan.seal(plan(host, playbook)));
+        Agent elsewhere = new Agent(host, "/mnt", store, Clock.systemUTC(), () -> (Patience) () -> false);
+        assertThat(elsewhere.applySaved(saved, read(playbook), "/p.yaml", RunListener.SILENT))
+                .isEqualTo(new Agent.Outcome.Stale(List.of("the plan was made for the running machine")));
+    }
+
     private FakeHost daemonHost() {
         return FakeHost.machine()
                 .directory("/etc")
