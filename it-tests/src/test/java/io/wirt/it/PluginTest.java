@@ -17,7 +17,6 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -98,7 +97,6 @@ class PluginTest {
     }
 
     @Test
-    @Disabled("not yet: it is passed over in silence")
     void aFileThatIsNoJarIsRefusedWithARemedy() throws IOException {
         Files.writeString(plugins.resolve("garbage.jar"), "no jar at all");
 
@@ -106,7 +104,6 @@ class PluginTest {
     }
 
     @Test
-    @Disabled("not yet: it is passed over in silence")
     void aTruncatedJarIsRefusedWithARemedy() throws IOException {
         Path jar = jar("motd.jar", "com.example.motd.MotdModule");
         byte[] content = Files.readAllBytes(jar);
@@ -116,7 +113,6 @@ class PluginTest {
     }
 
     @Test
-    @Disabled("not yet: it is an internal error, 70")
     void aPlugInThatNamesAKindThatThereIsAlreadyIsRefused() throws IOException {
         jar("one.jar", "com.example.motd.MotdModule");
         jar("two.jar", "com.example.motd.SecondModule");

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.jar.JarFile;
 
 /** Finds the families that jars in a directory add. Where there is no jar, no class loader is made. */
 final class Plugins {
@@ -46,7 +47,18 @@ final class Plugins {
             throw new UsageException("cannot read " + directory + ": " + Session.reason(e), "see --plugin-dir");
         }
         jars.sort(null);
+        jars.forEach(Plugins::requireJar);
         return jars;
+    }
+
+    /** A class loader passes over what is no jar without a word. */
+    private static void requireJar(Path jar) {
+        try (JarFile opened = new JarFile(jar.toFile())) {
+            opened.getManifest();
+        } catch (IOException e) {
+            throw new UsageException(
+                    jar + " is no jar that can be read: " + Session.reason(e), "copy it anew, or remove it");
+        }
     }
 
     /** Open until the program ends: the kinds it holds are used until then. */

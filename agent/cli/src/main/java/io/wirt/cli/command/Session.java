@@ -53,7 +53,13 @@ final class Session {
 
     /** Plug-ins are code, so they come from this machine or from where the caller says, never from under the root. */
     Kinds kinds() {
-        return Kinds.of(Plugins.added(builtIn, options.path("--plugin-dir").orElse(PLUGINS)));
+        List<HostModule> modules =
+                Plugins.added(builtIn, options.path("--plugin-dir").orElse(PLUGINS));
+        try {
+            return Kinds.of(modules);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()), "take one of the plug-ins out, see --plugin-dir");
+        }
     }
 
     String root() {
