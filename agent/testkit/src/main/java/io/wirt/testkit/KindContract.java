@@ -109,6 +109,7 @@ public abstract class KindContract {
         Agent.Outcome outcome = apply(host, store, scenario);
         if (!(outcome instanceof Agent.Outcome.Performed performed)
                 || !performed.report().converged()) {
+            assertRefusedFromTheStart(scenario);
             return;
         }
         var settled = host.snapshot();
@@ -156,6 +157,7 @@ public abstract class KindContract {
         Agent.Outcome undisturbed = apply(whole, new MemoryStore(), scenario);
         if (!(undisturbed instanceof Agent.Outcome.Performed performed)
                 || !performed.report().converged()) {
+            assertRefusedFromTheStart(scenario);
             return;
         }
         int actions = whole.performed().size();
@@ -187,6 +189,13 @@ public abstract class KindContract {
                 .as("killed at action %d: %s", action, path)
                 .isEqualTo(withoutIdentity(state)));
         assertThat(store.snapshot().keySet()).noneMatch(name -> name.startsWith("owed/"));
+    }
+
+    /** Only what the plan itself would not do may be left undone: anything else is a kind that does not converge. */
+    private void assertRefusedFromTheStart(Scenario scenario) {
+        PlanDocument plan = agent(scenario.host(), new MemoryStore()).plan(playbook(scenario), PATH);
+        int troubled = plan.count("refused") + plan.count("unreadable") + plan.count("skipped") + plan.count("faulty");
+        assertThat(plan.blocked() || troubled > 0).as("it converges").isTrue();
     }
 
     private void secrets(Scenario scenario) {
