@@ -19,4 +19,14 @@ public record CheckDocument(
     public CheckDocument {
         findings = List.copyOf(findings);
     }
+
+    /** Whether one of these checks has this status. */
+    static boolean any(List<CheckDocument> checks, String status) {
+        for (CheckDocument check : checks) {
+            if (check.status().equals(status)) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

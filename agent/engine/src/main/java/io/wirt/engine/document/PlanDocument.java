@@ -57,20 +57,11 @@ public record PlanDocument(
 
     /** Whether the state after the reboot was asked for and is not as demanded. */
     public boolean afterBootFailed() {
-        return afterBoot("failed");
+        return CheckDocument.any(afterBoot, "failed");
     }
 
     /** Whether the state after the reboot was asked for and nobody could tell. */
     public boolean afterBootUndecided() {
-        return afterBoot("unknown");
-    }
-
-    private boolean afterBoot(String status) {
-        for (CheckDocument check : afterBoot) {
-            if (check.status().equals(status)) {
-                return true;
-            }
-        }
-        return false;
+        return CheckDocument.any(afterBoot, "unknown");
     }
 }
