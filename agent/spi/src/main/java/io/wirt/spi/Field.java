@@ -24,4 +24,10 @@ public record Field<T>(String name, Type<T> type, Optional<T> absent, String mea
     public static <T> Field<Optional<T>> optional(String name, Type<T> type, String meaning) {
         return new Field<>(name, type.map(Optional::of), Optional.of(Optional.empty()), meaning);
     }
+
+    /** The value that silence stands for, as it would be written; empty if silence is a mistake or declares nothing. */
+    public Optional<String> silence() {
+        return absent.filter(value -> value instanceof String || value instanceof Boolean || value instanceof Long)
+                .map(Object::toString);
+    }
 }

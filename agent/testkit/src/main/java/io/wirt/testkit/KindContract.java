@@ -82,10 +82,7 @@ public abstract class KindContract {
         scenario.links().forEach((path, target) -> assertThat(host.node(HostPath.of(path)))
                 .as(path)
                 .isEqualTo(target.<Node>map(Node.SymbolicLink::new).orElse(new Node.Missing())));
-        List<String> commands = host.performed().stream()
-                .filter(line -> line.startsWith("run "))
-                .toList();
-        assertThat(commands)
+        assertThat(runs(host))
                 .as("commands")
                 .isEqualTo(
                         scenario.commands().stream().map(line -> "run " + line).toList());
@@ -189,6 +186,23 @@ public abstract class KindContract {
                 .as("killed at action %d: %s", action, path)
                 .isEqualTo(withoutIdentity(state)));
         assertThat(store.snapshot().keySet()).noneMatch(name -> name.startsWith("owed/"));
+        String killed = "commands of both runs, the first killed %s action %d";
+        List<String> commands = runs(host);
+        if (afterActing && undisturbed.performed().get(action - 1).startsWith("run ")) {
+            // Nobody was left to note that it had run, so it may run again: one time too many, never one too few.
+            assertThat(commands).as(killed, "after", action).containsAll(runs(undisturbed));
+            assertThat(commands)
+                    .as(killed, "after", action)
+                    .hasSizeBetween(runs(undisturbed).size(), runs(undisturbed).size() + 1);
+        } else {
+            assertThat(commands)
+                    .as(killed, afterActing ? "after" : "before", action)
+                    .containsExactlyInAnyOrderElementsOf(runs(undisturbed));
+        }
+    }
+
+    private static List<String> runs(FakeHost host) {
+        return host.performed().stream().filter(line -> line.startsWith("run ")).toList();
     }
 
     /** Only what the plan itself would not do may be left undone: anything else is a kind that does not converge. */

@@ -28,6 +28,7 @@ public final class Wirt {
               status    compare the host with the playbook applied last
               validate  report every mistake in a playbook
               kinds     list the kinds that playbooks can use, or explain one
+              schema    print the JSON Schema of playbooks, for an editor
 
               wirt COMMAND --help says more. wirt --version names the version.
 
@@ -107,12 +108,13 @@ public final class Wirt {
             case "status" -> new StatusCommand();
             case "validate" -> new ValidateCommand();
             case "kinds" -> new KindsCommand();
+            case "schema" -> new SchemaCommand();
             default ->
                 throw new UsageException(
                         "there is no command '" + name + "'",
                         Suggestion.didYouMean(
                                 name,
-                                List.of("plan", "apply", "check", "status", "validate", "kinds"),
+                                List.of("plan", "apply", "check", "status", "validate", "kinds", "schema"),
                                 "see 'wirt --help'"));
         };
     }

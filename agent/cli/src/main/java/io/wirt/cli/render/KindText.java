@@ -21,7 +21,10 @@ public final class KindText {
                 new StringBuilder(kind.name() + "\n  " + kind.schema().meaning() + "\n\n");
         for (Field<?> field : kind.schema().fields()) {
             text.append("  ").append(field.name());
-            text.append(field.absent().isEmpty() ? " (required)" : "").append('\n');
+            text.append(field.absent().isEmpty() ? " (required)" : "");
+            field.silence()
+                    .ifPresent(value -> text.append(" (default ").append(value).append(')'));
+            text.append('\n');
             text.append("      ").append(field.type().shape().describe()).append('\n');
             text.append("      ").append(field.meaning()).append('\n');
         }

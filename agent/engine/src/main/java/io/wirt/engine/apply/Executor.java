@@ -166,6 +166,8 @@ public final class Executor {
                     execute(now, step);
                 }
             }
+            // Before the patient look at what came of it: killed there, the next run would restart once more.
+            delivered(now.signals(), now.id());
             Optional<String> remainder = settle(now);
             if (remainder.isPresent()) {
                 return failed(now, "failed", remainder.get());
@@ -175,7 +177,6 @@ public final class Executor {
         } catch (HostException e) {
             return failed(now, "failed", e.remedy().isEmpty() ? e.summary() : e.summary() + "; " + e.remedy());
         }
-        delivered(now.signals(), now.id());
         journal.verified(now.id());
         return documents.resource(now, "changed", "");
     }
