@@ -148,7 +148,8 @@ class PlaybookSchemaTest {
 
     @Test
     void everySettingIsExplainedToTheEditorsUser() throws IOException {
-        assertThat(MAPPER.readTree(TEXT).at("/properties/resources/items/anyOf/0/properties/kernel-args/properties/entries"))
+        assertThat(MAPPER.readTree(TEXT)
+                        .at("/properties/resources/items/anyOf/0/properties/kernel-args/properties/entries"))
                 .hasToString(
                         "{\"description\":\"Which of the boot loader's entries: every one that boots Linux, or only"
                                 + " the one that boots by default.\",\"enum\":[\"all\",\"default\"],\"default\":\"all\"}");

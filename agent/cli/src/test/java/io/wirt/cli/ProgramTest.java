@@ -117,7 +117,7 @@ class ProgramTest {
                           @@ -1,1 +1,1 @@
                           -# KSM_SLEEP_MSEC=10
                           +KSM_SLEEP_MSEC=20
-                        warning: not in force until ksmtuned restarts, and nothing in this playbook restarts it
+                        warning[plan.restart-not-managed]: not in force until ksmtuned restarts, and nothing in this playbook restarts it
                           -> add a resource service/ksmtuned without 'restart-on: []', or restart it yourself
 
                 1 change.

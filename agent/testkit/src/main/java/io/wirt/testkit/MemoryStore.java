@@ -12,6 +12,7 @@ import java.util.TreeMap;
 public final class MemoryStore implements StateStore {
     private final TreeMap<String, Bytes> files = new TreeMap<>();
     private String holder = "";
+    private String other = "";
 
     /** Everything in the store by name, content as text. */
     public Map<String, String> snapshot() {
@@ -20,9 +21,16 @@ public final class MemoryStore implements StateStore {
         return snapshot;
     }
 
+    /** Another process takes the lock. */
+    public void lockedBy(String process) {
+        holder = process;
+        other = process;
+    }
+
     /** The process that held the lock is gone. */
     public void breakLock() {
         holder = "";
+        other = "";
     }
 
     @Override
@@ -56,6 +64,11 @@ public final class MemoryStore implements StateStore {
     @Override
     public void remove(String name) {
         files.remove(name);
+    }
+
+    @Override
+    public Optional<String> holder() {
+        return other.isEmpty() ? Optional.empty() : Optional.of(other);
     }
 
     @Override

@@ -148,14 +148,15 @@ class AgentTest {
     void aCommandThatSucceedsWithoutEffectIsTheHostsFailure() {
         FakeHost host = FakeHost.machine().command("useless", (argv, at) -> 0);
         ReportDocument report = apply(host, "resources:\n  - command: { name: useless, file: /made }\n");
-        assertThat(report.resources().get(0).reason()).contains("service.did-not-stay");
+        assertThat(report.resources().get(0).findings().get(0).id()).isEqualTo("service.did-not-stay");
+        assertThat(report.resources().get(0).reason()).startsWith("'useless");
     }
 
     @Test
     void aFileChangeThatDoesNotSettleIsABugOfItsKind() {
         ReportDocument report =
                 apply(FakeHost.machine(), "resources:\n  - line: { name: l, file: /etc/f, text: never }\n");
-        assertThat(report.resources().get(0).reason()).contains("kind.not-converged");
+        assertThat(report.resources().get(0).findings().get(0).id()).isEqualTo("kind.not-converged");
     }
 
     @Test
@@ -239,7 +240,8 @@ class AgentTest {
     @Test
     void aSecondRunIsToldWhoHoldsTheLock() {
         FakeHost host = FakeHost.machine();
-        store.lock("process 7, since noon");
+        store.lockedBy("process 7, since noon");
+        assertThat(plan(host, DAEMON_AND_FILE).atWork()).isEqualTo("process 7, since noon");
         Agent.Outcome outcome = agent(host).apply(read(DAEMON_AND_FILE), "/p.yaml", plan -> true, RunListener.SILENT);
         assertThat(outcome).isEqualTo(new Agent.Outcome.Locked("process 7, since noon"));
         assertThat(host.performed()).isEmpty();
@@ -251,6 +253,11 @@ class AgentTest {
         assertThatThrownBy(() -> apply(host, DAEMON_AND_FILE)).isInstanceOf(FakeHost.Died.class);
         revive(host);
         assertThat(plan(host, DAEMON_AND_FILE).interrupted()).isNotEmpty();
+        store.lockedBy("process 7");
+        assertThat(plan(host, DAEMON_AND_FILE).interrupted())
+                .as("a run at work may be just that one")
+                .isEmpty();
+        store.breakLock();
         apply(host, DAEMON_AND_FILE);
         assertThat(plan(host, DAEMON_AND_FILE).interrupted()).isEmpty();
     }

@@ -34,7 +34,8 @@ final class CheckCommand implements Command {
                 new RebootDocument(
                         whole.rebootRequired().now(), whole.rebootRequired().now(), List.of()),
                 List.of(),
-                whole.interrupted());
+                whole.interrupted(),
+                whole.atWork());
         session.console()
                 .out()
                 .print(

@@ -63,7 +63,8 @@ final class Failure {
                             .print());
             return status;
         }
-        StringBuilder text = new StringBuilder("wirt: " + summary + "\n");
+        String page = code.equals("usage") ? "" : "error[" + code + "]: ";
+        StringBuilder text = new StringBuilder("wirt: " + page + summary + "\n");
         for (String detail : details) {
             text.append("  ").append(detail).append('\n');
         }

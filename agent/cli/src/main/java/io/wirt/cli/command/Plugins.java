@@ -7,6 +7,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,11 +39,10 @@ final class Plugins {
 
     private static List<Path> jars(Path directory) {
         List<Path> jars = new ArrayList<>();
-        if (!Files.isDirectory(directory)) {
-            return jars;
-        }
         try (DirectoryStream<Path> found = Files.newDirectoryStream(directory, "*.jar")) {
             found.forEach(jars::add);
+        } catch (NoSuchFileException e) {
+            throw new UsageException("there is no directory " + directory, "see --plugin-dir");
         } catch (IOException e) {
             throw new UsageException("cannot read " + directory + ": " + Session.reason(e), "see --plugin-dir");
         }

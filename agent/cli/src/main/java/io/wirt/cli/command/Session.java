@@ -53,10 +53,10 @@ final class Session {
 
     /** Plug-ins are code, so they come from this machine or from where the caller says, never from under the root. */
     Kinds kinds() {
-        List<HostModule> modules =
-                Plugins.added(builtIn, options.path("--plugin-dir").orElse(PLUGINS));
+        Path plugins = options.path("--plugin-dir").orElse(PLUGINS);
+        boolean looked = options.has("--plugin-dir") || Files.isDirectory(plugins);
         try {
-            return Kinds.of(modules);
+            return Kinds.of(looked ? Plugins.added(builtIn, plugins) : builtIn);
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()), "take one of the plug-ins out, see --plugin-dir");
         }

@@ -4,6 +4,7 @@ import io.wirt.cli.render.StatusText;
 import io.wirt.engine.document.DocumentJson;
 import io.wirt.engine.document.Json;
 import io.wirt.engine.document.PlanDocument;
+import io.wirt.engine.journal.Journal;
 import io.wirt.engine.journal.LastRun;
 import io.wirt.engine.playbook.PlaybookSource;
 import java.util.Optional;
@@ -26,6 +27,16 @@ final class StatusCommand implements Command {
     public int run(Session session) {
         Options options = session.options();
         Optional<LastRun> last = LastRun.load(session.store());
+        Optional<String> cutOff = Journal.interrupted(session.store());
+        if (last.isEmpty() && cutOff.isPresent()) {
+            return Failure.of(
+                            session,
+                            ExitStatus.NOT_CONVERGED,
+                            "status.first-run-not-ended",
+                            "the first apply to this host, run " + cutOff.get() + ", has not ended")
+                    .remedy("if it no longer runs, 'wirt apply' with the same playbook does what is left")
+                    .print();
+        }
         if (last.isEmpty()) {
             return Failure.of(
                             session,

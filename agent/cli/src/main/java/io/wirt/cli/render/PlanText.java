@@ -90,6 +90,11 @@ public final class PlanText {
 
     private String summary(PlanDocument plan) {
         StringBuilder text = new StringBuilder();
+        if (!plan.atWork().isEmpty()) {
+            text.append(style.changing(
+                            "Another run is at work, so this may be half of what it does: " + plan.atWork() + "."))
+                    .append('\n');
+        }
         if (!plan.interrupted().isEmpty()) {
             text.append(style.changing("The run " + plan.interrupted() + " was cut off before it ended; "
                             + "'wirt apply' does what is left."))

@@ -4,6 +4,7 @@ import io.wirt.engine.document.ChangeDocument;
 import io.wirt.engine.document.CheckDocument;
 import io.wirt.engine.document.FindingDocument;
 import io.wirt.engine.document.ResourceDocument;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Renders checks and resources, a row each: a mark, the kind, what is said of it, and where that can be looked up. */
@@ -84,7 +85,7 @@ final class Rows {
     }
 
     private void change(ChangeDocument change, StringBuilder row) {
-        for (ChangeDocument.DeltaDocument delta : change.deltas()) {
+        for (ChangeDocument.DeltaDocument delta : joined(change.deltas())) {
             row.append(INDENT).append(delta(delta)).append('\n');
         }
         if (verbose) {
@@ -92,6 +93,39 @@ final class Rows {
                 action(action, row);
             }
         }
+    }
+
+    /** Neighbours that differ in a number only become one: {@code runlevel 2, 3, 4, 5 off -> on}. */
+    private static List<ChangeDocument.DeltaDocument> joined(List<ChangeDocument.DeltaDocument> deltas) {
+        List<ChangeDocument.DeltaDocument> joined = new ArrayList<>();
+        for (ChangeDocument.DeltaDocument delta : deltas) {
+            int end = joined.size() - 1;
+            String thing = withoutNumber(delta.attribute());
+            if (end >= 0 && !thing.isEmpty() && sameChange(joined.get(end), delta)) {
+                ChangeDocument.DeltaDocument last = joined.get(end);
+                String more = last.attribute() + ", " + delta.attribute().substring(thing.length());
+                joined.set(end, new ChangeDocument.DeltaDocument(delta.verb(), more, delta.before(), delta.after()));
+            } else {
+                joined.add(delta);
+            }
+        }
+        return joined;
+    }
+
+    private static boolean sameChange(ChangeDocument.DeltaDocument one, ChangeDocument.DeltaDocument other) {
+        return one.attribute().startsWith(withoutNumber(other.attribute()))
+                && Character.isDigit(one.attribute().charAt(one.attribute().length() - 1))
+                && one.before().equals(other.before())
+                && one.after().equals(other.after());
+    }
+
+    /** {@code "runlevel "} of {@code "runlevel 3"}; empty where no number follows a word. */
+    private static String withoutNumber(String attribute) {
+        int blank = attribute.lastIndexOf(' ');
+        boolean number = blank > 0
+                && blank + 1 < attribute.length()
+                && attribute.chars().skip(blank + 1).allMatch(Character::isDigit);
+        return number ? attribute.substring(0, blank + 1) : "";
     }
 
     private String delta(ChangeDocument.DeltaDocument delta) {
@@ -116,7 +150,7 @@ final class Rows {
     private void findings(List<FindingDocument> findings, StringBuilder row) {
         for (FindingDocument finding : findings) {
             String place = finding.place().isEmpty() ? "" : " (" + finding.place() + ")";
-            String words = finding.level() + ": " + finding.summary() + place;
+            String words = finding.level() + "[" + finding.id() + "]: " + finding.summary() + place;
             row.append(INDENT)
                     .append(
                             finding.level().equals("error")

@@ -82,7 +82,7 @@ public final class Agent {
             }
             // An ordinary user may see what would change, and is told what could not be known.
             Plan blind = new Planner(host, Debts.NONE, PassedChecks.NONE).plan(playbook);
-            return Documents.of(blind, root, path, List.of("unknown, since " + e.summary()), "");
+            return Documents.of(blind, root, path, List.of("unknown, since " + e.summary()), "", "");
         }
     }
 
@@ -172,7 +172,9 @@ public final class Agent {
         for (Owed.Debt debt : owed.due(host)) {
             debts.add(debt.source() + " -> " + debt.service());
         }
-        return Documents.of(plan, root, path, debts, Journal.interrupted(store).orElse(""));
+        String atWork = store.holder().orElse("");
+        String interrupted = atWork.isEmpty() ? Journal.interrupted(store).orElse("") : "";
+        return Documents.of(plan, root, path, debts, interrupted, atWork);
     }
 
     private String runName() {

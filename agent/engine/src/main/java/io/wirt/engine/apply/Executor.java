@@ -20,6 +20,8 @@ import io.wirt.engine.playbook.Resource;
 import io.wirt.spi.Action;
 import io.wirt.spi.Bytes;
 import io.wirt.spi.Diff;
+import io.wirt.spi.Evidence;
+import io.wirt.spi.Finding;
 import io.wirt.spi.HostException;
 import io.wirt.spi.HostPath;
 import io.wirt.spi.Node;
@@ -35,6 +37,8 @@ import java.util.Set;
  * what came of it. Nothing else changes a host.
  */
 public final class Executor {
+    private static final String MOVED = "host.moved";
+
     private final Host host;
     private final Journal journal;
     private final Owed owed;
@@ -129,7 +133,10 @@ public final class Executor {
                 delivered(now.signals(), now.id());
                 yield documents.resource(now, "unchanged", "");
             }
-            case DEFERRED -> failed(now, "deferred", now.reason());
+            case DEFERRED -> {
+                journal.failed(now.id(), now.reason());
+                yield documents.resource(now, "deferred", now.reason());
+            }
             default -> documents.resource(now, now.status().name().toLowerCase(java.util.Locale.ROOT), now.reason());
         };
     }
@@ -150,11 +157,12 @@ public final class Executor {
         return new Signals(changing, owing);
     }
 
-    private String moved(PlannedResource now) {
+    private Finding moved(PlannedResource now) {
         String what = now.status() == PlannedResource.Status.CHANGES
                 ? "the host is no longer as it was planned"
                 : now.reason().isEmpty() ? "it is refused now" : now.reason();
-        return lastCommand.isEmpty() ? what : what + "; '" + lastCommand + "' ran before";
+        return error(
+                MOVED, lastCommand.isEmpty() ? what : what + "; '" + lastCommand + "' ran before", "look at a new plan");
     }
 
     private ResourceDocument execute(PlannedResource now, Playbook playbook) {
@@ -168,14 +176,14 @@ public final class Executor {
             }
             // Before the patient look at what came of it: killed there, the next run would restart once more.
             delivered(now.signals(), now.id());
-            Optional<String> remainder = settle(now);
+            Optional<Finding> remainder = settle(now);
             if (remainder.isPresent()) {
                 return failed(now, "failed", remainder.get());
             }
         } catch (GroundMovedException e) {
-            return failed(now, "moved", e.summary());
+            return failed(now, "moved", error(MOVED, e.summary(), "look at a new plan"));
         } catch (HostException e) {
-            return failed(now, "failed", e.remedy().isEmpty() ? e.summary() : e.summary() + "; " + e.remedy());
+            return failed(now, "failed", error(e.id(), e.summary(), e.remedy()));
         }
         journal.verified(now.id());
         return documents.resource(now, "changed", "");
@@ -244,7 +252,7 @@ public final class Executor {
     }
 
     /** Looks until nothing is left to do; what remains when patience ends is the reason of the failure. */
-    private Optional<String> settle(PlannedResource now) {
+    private Optional<Finding> settle(PlannedResource now) {
         boolean ranCommand = false;
         for (PlannedChange change : now.changes()) {
             for (PlannedChange.Step step : change.steps()) {
@@ -255,14 +263,20 @@ public final class Executor {
         while (true) {
             Optional<String> remainder = remainder(now.resource());
             if (remainder.isEmpty()) {
-                return remainder;
+                return Optional.empty();
             }
             if (!ranCommand) {
-                return Optional.of("kind.not-converged: the kind "
-                        + now.resource().kind() + " has a bug, its own change did not settle: " + remainder.get());
+                return Optional.of(error(
+                        "kind.not-converged",
+                        "the kind " + now.resource().kind() + " has a bug, its own change did not settle: "
+                                + remainder.get(),
+                        "report it"));
             }
             if (!left.again()) {
-                return Optional.of("service.did-not-stay: the command succeeded, but afterwards " + remainder.get());
+                return Optional.of(error(
+                        "service.did-not-stay",
+                        "'" + lastCommand + "' succeeded, but afterwards " + remainder.get(),
+                        "look into the service's own log"));
             }
         }
     }
@@ -282,10 +296,14 @@ public final class Executor {
                 : Optional.of(verdict.toString());
     }
 
-    private ResourceDocument failed(PlannedResource now, String status, String reason) {
-        ResourceDocument document = documents.resource(now, status, reason);
+    private ResourceDocument failed(PlannedResource now, String status, Finding cause) {
+        ResourceDocument document = documents.failed(now, status, cause);
         journal.failed(now.id(), document.reason());
         return document;
+    }
+
+    private static Finding error(String code, String summary, String remedy) {
+        return Finding.error(code, summary, Evidence.of(""), remedy);
     }
 
     private static PlannedResource withoutChanges(PlannedResource planned) {

@@ -22,7 +22,8 @@ public final class DocumentJson {
                         "afterBoot", list(plan.afterBoot(), DocumentJson::check),
                         "rebootRequired", reboot(plan.rebootRequired()),
                         "owed", Json.texts(plan.owed()),
-                        "interruptedRun", plan.interrupted())
+                        "interruptedRun", plan.interrupted(),
+                        "atWork", plan.atWork())
                 .values());
         return new Json.Members(values);
     }

@@ -11,6 +11,7 @@ import io.wirt.spi.Action;
 import io.wirt.spi.Bytes;
 import io.wirt.spi.Change;
 import io.wirt.spi.Delta;
+import io.wirt.spi.Diff;
 import io.wirt.spi.Finding;
 import io.wirt.spi.TakesEffect;
 import java.util.ArrayList;
@@ -28,7 +29,8 @@ public final class Documents {
      * @param root as the caller named it; {@code /} for the running machine
      * @param playbookPath absolute
      */
-    public static PlanDocument of(Plan plan, String root, String playbookPath, List<String> owed, String interrupted) {
+    public static PlanDocument of(
+            Plan plan, String root, String playbookPath, List<String> owed, String interrupted, String atWork) {
         Documents documents = new Documents();
         documents.learnSecrets(plan.resources());
         Set<String> after = plan.awaitingRebootAfterApply();
@@ -40,7 +42,8 @@ public final class Documents {
                 documents.checks(plan.afterBoot()),
                 new RebootDocument(!plan.awaitingReboot().isEmpty(), !after.isEmpty(), List.copyOf(after)),
                 owed,
-                interrupted);
+                interrupted,
+                atWork);
     }
 
     public static HostDocument host(HostFacts facts, String root) {
@@ -87,8 +90,21 @@ public final class Documents {
         return documents;
     }
 
+    /** One resource that was not brought to its state, with the cause as its reason and its last finding. */
+    public ResourceDocument failed(PlannedResource resource, String status, Finding cause) {
+        List<Finding> findings =
+                new ArrayList<>(resource.diff().map(Diff::findings).orElse(List.of()));
+        findings.add(cause);
+        return resource(resource, status, cause.summary(), findings);
+    }
+
     /** One resource under a status of the caller's choice. */
     public ResourceDocument resource(PlannedResource resource, String status, String reason) {
+        return resource(resource, status, reason, resource.diff().map(Diff::findings).orElse(List.of()));
+    }
+
+    private ResourceDocument resource(
+            PlannedResource resource, String status, String reason, List<Finding> findings) {
         List<ChangeDocument> changes = new ArrayList<>();
         for (PlannedChange change : resource.changes()) {
             changes.add(change(change));
@@ -97,11 +113,11 @@ public final class Documents {
                 resource.id(),
                 resource.resource().kind(),
                 status,
-                redactor.text(resource.diff().map(diff -> diff.subject()).orElse("")),
+                redactor.text(resource.diff().map(Diff::subject).orElse("")),
                 resource.diff().map(diff -> diff.evidence().place()).orElse(""),
                 redactor.text(reason),
                 changes,
-                resource.diff().map(diff -> findings(diff.findings())).orElse(List.of()));
+                findings(findings));
     }
 
     private ChangeDocument change(PlannedChange planned) {

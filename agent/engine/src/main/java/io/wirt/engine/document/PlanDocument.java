@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param owed restarts that an earlier run owes, as {@code source -> service}
  * @param interrupted the run that was cut off before this one; empty if none was
+ * @param atWork the run that is changing the host while it is looked at; empty if none is
  */
 public record PlanDocument(
         HostDocument host,
@@ -16,7 +17,8 @@ public record PlanDocument(
         List<CheckDocument> afterBoot,
         RebootDocument rebootRequired,
         List<String> owed,
-        String interrupted) {
+        String interrupted,
+        String atWork) {
     /** Raised whenever a program that read the old form could misread the new one. */
     public static final int FORMAT = 1;
 

@@ -114,10 +114,15 @@ public final class SavedPlan {
             String then = i < approved.size() ? approved.get(i) : "nothing";
             String today = i < now.size() ? now.get(i) : "nothing";
             if (!then.equals(today)) {
-                return "approved was " + then + ", now it is " + today;
+                return "approved was " + shortened(then) + ", now it is " + shortened(today);
             }
         }
         return "it differs";
+    }
+
+    /** For people, who compare the beginnings of digests. */
+    private static String shortened(String promise) {
+        return promise.replaceAll("(sha256:[0-9a-f]{12})[0-9a-f]{52}", "$1");
     }
 
     private static Map<String, List<String>> statuses(Json document) {

@@ -145,6 +145,12 @@ public final class DirectoryStateStore implements StateStore {
         }
     }
 
+    @Override
+    public Optional<String> holder() {
+        HeldLock own = held;
+        return own != null && own.isOpen() ? Optional.empty() : HeldLock.holderOf(directory.resolve(LOCK));
+    }
+
     private static void write(Path file, Set<? extends OpenOption> options, Bytes content) throws IOException {
         try (FileChannel channel = FileChannel.open(file, options, onlyOwner("rw-------"))) {
             Durable.writeAll(channel, content);

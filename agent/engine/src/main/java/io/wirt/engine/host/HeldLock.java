@@ -11,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeldLock implements StateStore.Locking.Held {
     private static final int MOST_HOLDER_BYTES = 4096;
+    private static final int MOST_LOOKERS = 50;
+    private static final int LOOK_MILLIS = 5;
 
     private final FileChannel channel;
     private final String holder;
@@ -41,6 +44,11 @@ final class HeldLock implements StateStore.Locking.Held {
         boolean ours = false;
         try {
             ours = tryLock(channel) != null;
+            // Who holds it says so in it; who only looks whether it is held does not, and is gone at once.
+            for (int i = 0; !ours && i < MOST_LOOKERS && holderIn(channel).isEmpty(); i++) {
+                pause();
+                ours = tryLock(channel) != null;
+            }
             if (!ours) {
                 return new StateStore.Locking.Taken(holderIn(channel));
             }
@@ -51,6 +59,16 @@ final class HeldLock implements StateStore.Locking.Held {
             if (!ours) {
                 channel.close();
             }
+        }
+    }
+
+    /** Who holds the lock on {@code file}; empty if nobody does, or it may not be read. */
+    static Optional<String> holderOf(Path file) {
+        try (FileChannel channel =
+                FileChannel.open(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
+            return channel.tryLock(0, Long.MAX_VALUE, true) == null ? Optional.of(holderIn(channel)) : Optional.empty();
+        } catch (IOException | OverlappingFileLockException unseen) {
+            return Optional.empty();
         }
     }
 
@@ -79,9 +97,17 @@ final class HeldLock implements StateStore.Locking.Held {
         }
     }
 
+    private static void pause() {
+        try {
+            Thread.sleep(LOOK_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private static String holderIn(FileChannel channel) throws IOException {
         ByteBuffer text = ByteBuffer.allocate(MOST_HOLDER_BYTES);
-        while (text.hasRemaining() && channel.read(text) >= 0) {}
+        while (text.hasRemaining() && channel.read(text, text.position()) >= 0) {}
         return new String(text.array(), 0, text.position(), StandardCharsets.UTF_8);
     }
 }

@@ -27,6 +27,9 @@ public interface StateStore {
     /** Takes the one lock of this host, or says who holds it. */
     Locking lock(String holder);
 
+    /** What another run that holds the lock says of itself; empty if none does or it cannot be seen. Writes nothing. */
+    Optional<String> holder();
+
     /** The outcome of an attempt to take the lock. */
     sealed interface Locking {
 

@@ -149,10 +149,12 @@ class DirectoryStateStoreTest {
                     new BufferedReader(new InputStreamReader(other.getInputStream(), StandardCharsets.UTF_8));
             assertThat(said.readLine()).isEqualTo("held");
 
+            assertThat(store.holder()).contains("the other process");
             assertThat(store.lock("second")).isEqualTo(new StateStore.Locking.Taken("the other process"));
         } finally {
             other.destroyForcibly().waitFor();
         }
+        assertThat(store.holder()).isEmpty();
         StateStore.Locking.Held held = hold(store);
         assertThat(OtherProcess.run(List.of(), LockHolder.class, place.toString(), "at once"))
                 .isEqualTo("taken by test");
