@@ -162,7 +162,9 @@ public final class Executor {
                 ? "the host is no longer as it was planned"
                 : now.reason().isEmpty() ? "it is refused now" : now.reason();
         return error(
-                MOVED, lastCommand.isEmpty() ? what : what + "; '" + lastCommand + "' ran before", "look at a new plan");
+                MOVED,
+                lastCommand.isEmpty() ? what : what + "; '" + lastCommand + "' ran before",
+                "look at a new plan");
     }
 
     private ResourceDocument execute(PlannedResource now, Playbook playbook) {

@@ -100,11 +100,11 @@ public final class Documents {
 
     /** One resource under a status of the caller's choice. */
     public ResourceDocument resource(PlannedResource resource, String status, String reason) {
-        return resource(resource, status, reason, resource.diff().map(Diff::findings).orElse(List.of()));
+        return resource(
+                resource, status, reason, resource.diff().map(Diff::findings).orElse(List.of()));
     }
 
-    private ResourceDocument resource(
-            PlannedResource resource, String status, String reason, List<Finding> findings) {
+    private ResourceDocument resource(PlannedResource resource, String status, String reason, List<Finding> findings) {
         List<ChangeDocument> changes = new ArrayList<>();
         for (PlannedChange change : resource.changes()) {
             changes.add(change(change));

@@ -18,7 +18,8 @@ import java.util.Map;
  */
 public final class PlaybookSchema {
     private static final Json ONE_WORD = Json.members("type", "string", "pattern", "^[^\\u0000-\\u001f]+$");
-    private static final Json.Members REFERENCES = anyOf(List.of(ONE_WORD, Json.members("type", "array", "items", ONE_WORD)));
+    private static final Json.Members REFERENCES =
+            anyOf(List.of(ONE_WORD, Json.members("type", "array", "items", ONE_WORD)));
 
     private PlaybookSchema() {}
 
@@ -35,7 +36,10 @@ public final class PlaybookSchema {
                 "properties",
                 Json.members(
                         "wirt", Json.members("enum", anyNotation("1"), "description", "The version of playbooks."),
-                        "name", described(shape(new Shape.Text()), "What the playbook is for; its file's name if absent."),
+                        "name",
+                                described(
+                                        shape(new Shape.Text()),
+                                        "What the playbook is for; its file's name if absent."),
                         "checks",
                                 section(
                                         kinds.checks(),

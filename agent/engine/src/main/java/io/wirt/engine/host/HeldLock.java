@@ -64,8 +64,7 @@ final class HeldLock implements StateStore.Locking.Held {
 
     /** Who holds the lock on {@code file}; empty if nobody does, or it may not be read. */
     static Optional<String> holderOf(Path file) {
-        try (FileChannel channel =
-                FileChannel.open(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
+        try (FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
             return channel.tryLock(0, Long.MAX_VALUE, true) == null ? Optional.of(holderIn(channel)) : Optional.empty();
         } catch (IOException | OverlappingFileLockException unseen) {
             return Optional.empty();
