@@ -19,8 +19,7 @@ class StartUpTest {
             "io.wirt.engine.host.Refusal",
             "java.util.regex.Pattern ",
             "java.util.stream.",
-            "java.lang.runtime.ObjectMethods",
-            "LambdaMetafactory");
+            "java.lang.runtime.ObjectMethods");
 
     private final Path root;
 
@@ -44,5 +43,7 @@ class StartUpTest {
         for (String dear : DEAR) {
             assertThat(loaded).doesNotContain(dear);
         }
+        // Later JDKs use lambdas of their own here, which come out of their archive; ours would have to be made.
+        assertThat(loaded).doesNotContainPattern("io\\.wirt[^ ]*\\$\\$Lambda");
     }
 }
