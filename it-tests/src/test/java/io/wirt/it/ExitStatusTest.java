@@ -42,6 +42,21 @@ class ExitStatusTest {
     }
 
     @Test
+    void anOlderJavaIsNamedWithoutBeingStarted() throws IOException {
+        Path old = Files.createDirectories(directory.resolve("jre/bin")).resolve("java");
+        Files.writeString(old, "#!/bin/sh\necho it was started\n");
+        assertThat(old.toFile().setExecutable(true)).isTrue();
+        Files.writeString(directory.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"1.8.0_392\"\n");
+
+        Program.Outcome outcome = wirt.behind("env", "JAVA_HOME=" + directory.resolve("jre"))
+                .run("kinds")
+                .exits(70);
+
+        assertThat(outcome.err()).contains("is Java 1.8.0_392", "Java 17 or later");
+        assertThat(outcome.out()).isEmpty();
+    }
+
+    @Test
     void whereNobodyCanBeAskedAndNobodySaidYesIs64() {
         HostTree host = HostTree.copy("centos6-opteron", directory);
         Map<String, String> before = host.everything();

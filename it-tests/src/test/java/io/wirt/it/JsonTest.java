@@ -129,10 +129,11 @@ class JsonTest {
         Files.writeString(broken.distribution().resolve("lib/wirt.jsa"), content);
         HostTree host = HostTree.copy("centos6-opteron", directory);
 
-        Document plan = Document.of(broken.run("plan", Program.HOW_TO, "--root", host.path(), "--format", "json")
-                .exits(0));
+        Program.Outcome outcome = broken.run("plan", Program.HOW_TO, "--root", host.path(), "--format", "json")
+                .exits(0);
 
-        assertThat(plan).isEqualTo(onTree(host, "plan", Program.HOW_TO, 0));
+        assertThat(outcome.err()).isEmpty();
+        assertThat(Document.of(outcome)).isEqualTo(onTree(host, "plan", Program.HOW_TO, 0));
         usageError(broken.run("plan", "--format", "json"));
     }
 

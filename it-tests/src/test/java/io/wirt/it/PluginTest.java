@@ -79,14 +79,14 @@ class PluginTest {
     }
 
     @Test
-    void anEmptyDirectoryAndOneThatIsNotThereAddNothing() {
+    void anEmptyDirectoryAddsNothingAndOneThatIsNotThereIsAMistake() {
         String known = wirt.run("kinds").exits(0).out();
 
         assertThat(wirt.run("kinds", "--plugin-dir", plugins).exits(0).out()).isEqualTo(known);
         assertThat(wirt.run("kinds", "--plugin-dir", directory.resolve("none"))
-                        .exits(0)
-                        .out())
-                .isEqualTo(known);
+                        .exits(64)
+                        .err())
+                .contains("there is no directory");
     }
 
     @Test
