@@ -1,0 +1,167 @@
+package io.wirt.it.vm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wirt.it.vm.Channel.Answer;
+import io.wirt.it.vm.Channel.Line;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A virtual machine from when it is switched on until it is switched off. It may reboot in between; what is written to
+ * its disks survives that, and is gone when it is switched off.
+ */
+final class Machine implements AutoCloseable {
+    private static final Duration LONGEST_BOOT = Duration.ofMinutes(3);
+    private static final Duration LONGEST_COMMAND = Duration.ofMinutes(2);
+    private static final Duration LONGEST_LIFE = Duration.ofMinutes(15);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final int MOST_PANICS = 1;
+    private static final String PANIC = "Kernel panic";
+    private static final int TAIL_LINES = 60;
+
+    private final Path console;
+    private final Process process;
+    private final Thread switchOff = new Thread(this::kill, "switches the virtual machine off");
+    private final Channel channel;
+    private String boot = "";
+
+    private Machine(Path console, Process process) {
+        this.console = console;
+        this.process = process;
+        this.channel = new Channel(process.getOutputStream(), process.getInputStream());
+    }
+
+    /** Switches a machine on and waits until it has booted. What it writes on its console is kept in the directory. */
+    static Machine switchedOn(Path disk, Path program, Path directory) {
+        Path console = directory.resolve("console.log");
+        // The limit of its life holds even if this virtual machine, the one that Java runs on, is killed.
+        List<String> words = new ArrayList<>(List.of("timeout", "--kill-after=10", LONGEST_LIFE.toSeconds() + "s"));
+        words.addAll(Scripts.machine(disk, program));
+        words.addAll(List.of("-serial", "file:" + console));
+        words.addAll(List.of("-chardev", "stdio,id=channel,signal=off", "-serial", "chardev:channel"));
+        try {
+            Files.write(console, new byte[0]);
+            Machine machine = new Machine(
+                    console,
+                    new ProcessBuilder(words)
+                            .redirectError(directory.resolve("qemu.log").toFile())
+                            .start());
+            Runtime.getRuntime().addShutdownHook(machine.switchOff);
+            try {
+                machine.awaitBoot();
+                return machine;
+            } catch (RuntimeException | Error e) {
+                machine.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs a command to its end, as root and without a terminal. */
+    Answer run(String... command) {
+        return channel.run(LONGEST_COMMAND, List.of(command))
+                .orElseThrow(() -> failure("no answer within " + LONGEST_COMMAND + " to " + List.of(command)));
+    }
+
+    /** The content of a file, or of a directory by its names. */
+    String read(String path) {
+        return run("cat", path).exits(0).out();
+    }
+
+    List<String> names(String directory) {
+        return run("ls", "-A", directory).exits(0).out().lines().toList();
+    }
+
+    void write(String path, String text) {
+        // The text is an argument of its own, never part of what the shell reads.
+        run("sh", "-c", "printf %s \"$1\" >\"$2\"", "sh", text, path).exits(0);
+    }
+
+    /** Gives the command that its administrator gives, and waits until it has booted again. */
+    void reboot() {
+        String before = boot;
+        channel.send(List.of("reboot"));
+        awaitBoot();
+        assertThat(boot).as("the boot after 'reboot'").isNotEqualTo(before);
+    }
+
+    /** Switches it off, as by its plug. */
+    @Override
+    public void close() {
+        kill();
+        try {
+            process.waitFor();
+            Runtime.getRuntime().removeShutdownHook(switchOff);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        } catch (IllegalStateException e) {
+            // This virtual machine, the one that Java runs on, ends already.
+            return;
+        }
+    }
+
+    private void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    private void awaitBoot() {
+        int panicsBefore = panics();
+        int panicsSeen = 0;
+        long latest = System.nanoTime() + LONGEST_BOOT.toNanos();
+        while (System.nanoTime() < latest) {
+            Optional<Line> line = channel.next(BETWEEN_LOOKS);
+            if (line.isPresent() && line.get().is("ready")) {
+                boot = line.get().words().get(1);
+                return;
+            }
+            if (!process.isAlive()) {
+                throw failure("the emulator ended with " + process.exitValue());
+            }
+            int panics = panics() - panicsBefore;
+            if (panics > MOST_PANICS) {
+                throw failure("the kernel panicked " + panics + " times in one boot");
+            }
+            if (panics > panicsSeen) {
+                // With panic=-1 the machine tries again by itself, through its boot loader.
+                System.err.println(
+                        "WARNING: the virtual machine's kernel panicked while it booted; it tries again. See "
+                                + console);
+                panicsSeen = panics;
+                latest = System.nanoTime() + LONGEST_BOOT.toNanos();
+            }
+        }
+        throw failure("not booted within " + LONGEST_BOOT);
+    }
+
+    private int panics() {
+        return (int)
+                consoleLines().stream().filter(line -> line.contains(PANIC)).count();
+    }
+
+    private AssertionError failure(String what) {
+        List<String> lines = consoleLines();
+        return new AssertionError(what + "; the end of " + console + ":\n"
+                + String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size())));
+    }
+
+    private List<String> consoleLines() {
+        try {
+            return new String(Files.readAllBytes(console), StandardCharsets.ISO_8859_1)
+                    .lines()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
