@@ -13,15 +13,23 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Images built here. Each is tagged with the digest of all that it is made of, and built where that tag is missing. */
+/**
+ * Images built here. Each is tagged with the digest of all that it is made of, and built where that tag is missing.
+ * Other test runs on this machine may use and build them at the same time.
+ */
 final class Images {
     private static final Path BASE = Path.of("images/base");
     private static final String PREFIX = "wirt-it/";
+
+    /** So old, no other test run is about to start a host of it. */
+    private static final Duration OLD = Duration.ofHours(6);
 
     private final DockerClient docker;
 
@@ -53,7 +61,7 @@ final class Images {
     String build(String name, String base, Map<String, Path> context) {
         BuildContext packed = BuildContext.pack(name, context);
         // A new base makes a new image of the same files.
-        String image = PREFIX + name + ":" + packed.digest() + "-" + digestOf(base);
+        String image = PREFIX + name + ":" + packed.digest() + "-" + originOf(base);
         if (exists(image)) {
             packed.discard();
         } else {
@@ -77,9 +85,12 @@ final class Images {
         removeOthers(image);
     }
 
-    private String digestOf(String image) {
-        String id = docker.inspectImageCmd(image).exec().getId();
-        return Objects.requireNonNull(id).replaceFirst("^sha256:", "").substring(0, 32);
+    /** What was made here is known by its tag, whoever made it; of any other image the id tells versions apart. */
+    private String originOf(String image) {
+        String origin = image.startsWith(PREFIX)
+                ? image
+                : Objects.requireNonNull(docker.inspectImageCmd(image).exec().getId());
+        return BuildContext.digest(origin);
     }
 
     private static Path makeBase() {
@@ -112,10 +123,14 @@ final class Images {
         }
     }
 
-    /** Removes what earlier versions of the same recipe left. */
+    /** Removes what old versions of the same recipe left. */
     private void removeOthers(String image) {
         String repository = image.substring(0, image.indexOf(':') + 1);
+        long recently = Instant.now().minus(OLD).getEpochSecond();
         for (Image other : docker.listImagesCmd().exec()) {
+            if (other.getCreated() > recently) {
+                continue;
+            }
             String[] tags = other.getRepoTags();
             for (String tag : tags == null ? new String[0] : tags) {
                 if (tag.startsWith(repository) && !tag.equals(image)) {
@@ -129,7 +144,7 @@ final class Images {
         try {
             docker.removeImageCmd(image).exec();
         } catch (NotFoundException | ConflictException e) {
-            // Another test run has a host of it, or was first.
+            // A host of it is there still, or another test run was first.
         }
     }
 }

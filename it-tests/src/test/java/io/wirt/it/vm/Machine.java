@@ -28,13 +28,15 @@ final class Machine implements AutoCloseable {
     private static final int TAIL_LINES = 60;
 
     private final Path console;
+    private final Path emulator;
     private final Process process;
     private final Thread switchOff = new Thread(this::kill, "switches the virtual machine off");
     private final Channel channel;
     private String boot = "";
 
-    private Machine(Path console, Process process) {
+    private Machine(Path console, Path emulator, Process process) {
         this.console = console;
+        this.emulator = emulator;
         this.process = process;
         this.channel = new Channel(process.getOutputStream(), process.getInputStream());
     }
@@ -42,6 +44,7 @@ final class Machine implements AutoCloseable {
     /** Switches a machine on and waits until it has booted. What it writes on its console is kept in the directory. */
     static Machine switchedOn(Path disk, Path program, Path directory) {
         Path console = directory.resolve("console.log");
+        Path emulator = directory.resolve("qemu.log");
         // The limit of its life holds even if this virtual machine, the one that Java runs on, is killed.
         List<String> words = new ArrayList<>(List.of("timeout", "--kill-after=10", LONGEST_LIFE.toSeconds() + "s"));
         words.addAll(Scripts.machine(disk, program));
@@ -51,9 +54,8 @@ final class Machine implements AutoCloseable {
             Files.write(console, new byte[0]);
             Machine machine = new Machine(
                     console,
-                    new ProcessBuilder(words)
-                            .redirectError(directory.resolve("qemu.log").toFile())
-                            .start());
+                    emulator,
+                    new ProcessBuilder(words).redirectError(emulator.toFile()).start());
             Runtime.getRuntime().addShutdownHook(machine.switchOff);
             try {
                 machine.awaitBoot();
@@ -146,18 +148,23 @@ final class Machine implements AutoCloseable {
 
     private int panics() {
         return (int)
-                consoleLines().stream().filter(line -> line.contains(PANIC)).count();
+                lines(console).stream().filter(line -> line.contains(PANIC)).count();
     }
 
-    private AssertionError failure(String what) {
-        List<String> lines = consoleLines();
-        return new AssertionError(what + "; the end of " + console + ":\n"
-                + String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size())));
+    /** A failure that shows what the machine and its emulator said last. */
+    AssertionError failure(String what) {
+        return new AssertionError(what + "; the end of " + console + ":\n" + tail(lines(console)) + "\nand of "
+                + emulator + ":\n" + tail(lines(emulator)));
     }
 
-    private List<String> consoleLines() {
+    private static String tail(List<String> lines) {
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
+    }
+
+    private static List<String> lines(Path log) {
         try {
-            return new String(Files.readAllBytes(console), StandardCharsets.ISO_8859_1)
+            // A console is no place for valid UTF-8 only.
+            return new String(Files.readAllBytes(log), StandardCharsets.ISO_8859_1)
                     .lines()
                     .toList();
         } catch (IOException e) {

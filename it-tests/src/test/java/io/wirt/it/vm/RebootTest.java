@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The whole circle on a machine that boots through GRUB 0.97 from the file that Wirt edits: apply, reboot, verify. */
@@ -41,8 +41,8 @@ class RebootTest {
               - iommu: { enabled: true }
             """;
 
-    @BeforeAll
-    static void aMachineCanBeHad() {
+    @BeforeEach
+    void aMachineCanBeHad() {
         Tools.demand();
     }
 
@@ -50,30 +50,39 @@ class RebootTest {
     void anArgumentIsInForceAfterARebootThroughTheBootLoaderAndGoneAfterTheNextOne() throws Exception {
         Path directory = Files.createDirectories(Path.of("target/vm").toAbsolutePath());
         try (Machine machine = Machine.switchedOn(Scripts.disk(), Scripts.program(directory), directory)) {
-            String menu = machine.read(GRUB);
-            String commandLine = machine.read("/proc/cmdline");
-            assertThat(commandLine).doesNotContain("amd_iommu");
-            iommuIs(true, machine);
-
-            applyLeavesAReboot(machine, OFF);
-            assertThat(machine.read(GRUB)).isEqualTo(withArgument(menu));
-            assertThat(machine.read("/proc/cmdline")).isEqualTo(commandLine);
-            iommuIs(true, machine);
-
-            machine.reboot();
-            assertThat(machine.read("/proc/cmdline")).isEqualTo(commandLine.strip() + " " + ARGUMENT + "\n");
-            iommuIs(false, machine);
-            nothingIsLeftToDo(machine);
-
-            applyLeavesAReboot(machine, ON_AGAIN);
-            assertThat(machine.read(GRUB)).isEqualTo(menu);
-            iommuIs(false, machine);
-
-            machine.reboot();
-            assertThat(machine.read("/proc/cmdline")).isEqualTo(commandLine);
-            iommuIs(true, machine);
-            nothingIsLeftToDo(machine);
+            try {
+                thereAndBack(machine);
+            } catch (AssertionError | RuntimeException e) {
+                e.addSuppressed(machine.failure("the machine when the test failed"));
+                throw e;
+            }
         }
+    }
+
+    private static void thereAndBack(Machine machine) {
+        String menu = machine.read(GRUB);
+        String commandLine = machine.read("/proc/cmdline");
+        assertThat(commandLine).doesNotContain("amd_iommu");
+        iommuIs(true, machine);
+
+        applyLeavesAReboot(machine, OFF);
+        assertThat(machine.read(GRUB)).isEqualTo(withArgument(menu));
+        assertThat(machine.read("/proc/cmdline")).isEqualTo(commandLine);
+        iommuIs(true, machine);
+
+        machine.reboot();
+        assertThat(machine.read("/proc/cmdline")).isEqualTo(commandLine.strip() + " " + ARGUMENT + "\n");
+        iommuIs(false, machine);
+        nothingIsLeftToDo(machine);
+
+        applyLeavesAReboot(machine, ON_AGAIN);
+        assertThat(machine.read(GRUB)).isEqualTo(menu);
+        iommuIs(false, machine);
+
+        machine.reboot();
+        assertThat(machine.read("/proc/cmdline")).isEqualTo(commandLine);
+        iommuIs(true, machine);
+        nothingIsLeftToDo(machine);
     }
 
     private static void applyLeavesAReboot(Machine machine, String playbook) {
