@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -269,6 +270,17 @@ public final class FakeHost implements Host {
     }
 
     @Override
+    public Optional<HostException> obstacle(Action action) {
+        return action instanceof Action.Run run
+                        && !commands.containsKey(run.argv().get(0))
+                ? Optional.of(new HostException(
+                        "host.no-command",
+                        "this host has no command " + run.argv().get(0),
+                        "install it"))
+                : Optional.empty();
+    }
+
+    @Override
     public void perform(Action action, Ground ground) {
         if (!ground(action).equals(ground)) {
             throw new GroundMovedException(ground.path(), "has moved");
@@ -315,11 +327,11 @@ public final class FakeHost implements Host {
         if (!live) {
             throw new IllegalStateException("no command runs in a file system tree: " + words);
         }
-        Command command = commands.get(run.argv().get(0));
-        if (command == null) {
-            throw new HostException(
-                    "host.no-command", "this host has no command " + run.argv().get(0), "install it");
+        Optional<HostException> missing = obstacle(run);
+        if (missing.isPresent()) {
+            throw missing.get();
         }
+        Command command = Objects.requireNonNull(commands.get(run.argv().get(0)));
         int exit = command.run(run.argv(), this);
         if (exit != 0) {
             throw new HostException("host.command-failed", "'" + words + "' ended with exit status " + exit, "");

@@ -7,6 +7,7 @@ import io.wirt.engine.apply.Agent;
 import io.wirt.engine.apply.Patience;
 import io.wirt.engine.apply.RunListener;
 import io.wirt.engine.document.DocumentJson;
+import io.wirt.engine.document.FindingDocument;
 import io.wirt.engine.document.PlanDocument;
 import io.wirt.engine.document.ReportDocument;
 import io.wirt.engine.document.ResourceDocument;
@@ -132,23 +133,42 @@ class AgentTest {
 
     @Test
     void theFailureOfOneSkipsItsDependantsAndNoOthers() {
-        FakeHost host = FakeHost.machine();
+        FakeHost host = FakeHost.machine().command("breaks", (argv, at) -> 1);
         ReportDocument report = apply(host, """
                 resources:
-                  - command: { name: nosuch, file: /made }
-                  - line: { name: dependant, file: /etc/a, text: x, requires: [command/nosuch] }
+                  - command: { name: breaks, file: /made }
+                  - line: { name: dependant, file: /etc/a, text: x, requires: [command/breaks] }
                   - line: { name: other, file: /etc/b, text: x }
                 """);
         assertThat(statuses(report)).containsExactly("failed", "skipped", "changed");
-        assertThat(report.resources().get(0).reason()).contains("nosuch");
-        assertThat(report.resources().get(1).reason()).contains("command/nosuch");
+        assertThat(report.resources().get(0).reason()).contains("breaks");
+        assertThat(report.resources().get(1).reason()).contains("command/breaks");
+    }
+
+    @Test
+    void whatTheHostWouldRefuseIsRefusedInThePlanAndLaterResourcesSeeNothingOfIt() {
+        FakeHost host = FakeHost.machine();
+        String playbook = """
+                resources:
+                  - command: { name: nosuch, file: /made, clouds: /etc/f }
+                  - line: { name: dependant, file: /etc/a, text: x, requires: [command/nosuch] }
+                  - line: { name: other, file: /etc/f, text: x }
+                """;
+
+        PlanDocument plan = plan(host, playbook);
+
+        assertThat(plan.resources().stream().map(ResourceDocument::status))
+                .containsExactly("refused", "skipped", "changes");
+        assertThat(plan.resources().get(0).findings().get(0).id()).isEqualTo("host.no-command");
+        assertThat(statuses(apply(host, playbook))).containsExactly("refused", "skipped", "changed");
     }
 
     @Test
     void aCommandThatSucceedsWithoutEffectIsTheHostsFailure() {
         FakeHost host = FakeHost.machine().command("useless", (argv, at) -> 0);
         ReportDocument report = apply(host, "resources:\n  - command: { name: useless, file: /made }\n");
-        assertThat(report.resources().get(0).findings().get(0).id()).isEqualTo("service.did-not-stay");
+        assertThat(report.resources().get(0).findings().stream().map(FindingDocument::id))
+                .containsExactly(ResourceDocument.DONE_IN_PART, "service.did-not-stay");
         assertThat(report.resources().get(0).reason()).startsWith("'useless");
     }
 
@@ -156,7 +176,8 @@ class AgentTest {
     void aFileChangeThatDoesNotSettleIsABugOfItsKind() {
         ReportDocument report =
                 apply(FakeHost.machine(), "resources:\n  - line: { name: l, file: /etc/f, text: never }\n");
-        assertThat(report.resources().get(0).findings().get(0).id()).isEqualTo("kind.not-converged");
+        assertThat(report.resources().get(0).findings().stream().map(FindingDocument::id))
+                .containsExactly(ResourceDocument.DONE_IN_PART, "kind.not-converged");
     }
 
     @Test
@@ -314,12 +335,12 @@ class AgentTest {
 
     @Test
     void aSourceThatFailsDoesNotKeepItsListenerFromHearingOfAnother() {
-        FakeHost host = daemonHost();
+        FakeHost host = daemonHost().command("breaks", (argv, at) -> 1);
         ReportDocument report = apply(host, """
                 resources:
-                  - command: { name: nosuch, file: /made }
+                  - command: { name: breaks, file: /made }
                   - line: { name: l, file: /etc/d.conf, text: x=1 }
-                  - daemon: { name: d, restart-on: [command/nosuch, line/l] }
+                  - daemon: { name: d, restart-on: [command/breaks, line/l] }
                 """);
         assertThat(statuses(report)).containsExactly("failed", "changed", "changed");
         assertThat(restarts(host)).isEqualTo(1);

@@ -3,6 +3,8 @@ package io.wirt.cli.render;
 import io.wirt.engine.document.CheckDocument;
 import io.wirt.engine.document.ReportDocument;
 import io.wirt.engine.document.ResourceDocument;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What an apply does, as a person follows it: a row for each resource as it happens, and a summary. */
 public final class ReportText {
@@ -32,17 +34,7 @@ public final class ReportText {
                 text.append(rows.check(check));
             }
         }
-        int changed = 0;
-        int left = 0;
-        for (ResourceDocument resource : report.resources()) {
-            changed += resource.status().equals("changed") ? 1 : 0;
-            left += resource.status().equals("changed") || resource.status().equals("unchanged") ? 0 : 1;
-        }
-        text.append('\n').append(changed == 0 ? "Nothing changed" : PlanText.counted(changed, "resource") + " changed");
-        if (left > 0) {
-            text.append(", ").append(style.bad(left + " not brought to its state"));
-        }
-        text.append('.');
+        text.append('\n').append(count(report)).append('.');
         for (String reason : report.rebootRequired().reasons()) {
             text.append('\n').append(style.changing("Reboot required: " + reason + "."));
         }
@@ -50,5 +42,31 @@ public final class ReportText {
             text.append('\n').append(style.faint("Journal: run " + report.run()));
         }
         return text.append('\n').toString();
+    }
+
+    private String count(ReportDocument report) {
+        int changed = 0;
+        int inPart = 0;
+        int left = 0;
+        for (ResourceDocument resource : report.resources()) {
+            if (resource.status().equals("changed")) {
+                changed++;
+            } else if (resource.isDoneInPart()) {
+                inPart++;
+            } else if (!resource.status().equals("unchanged")) {
+                left++;
+            }
+        }
+        List<String> counts = new ArrayList<>();
+        if (changed > 0 || inPart == 0) {
+            counts.add(changed == 0 ? "Nothing changed" : PlanText.counted(changed, "resource") + " changed");
+        }
+        if (inPart > 0) {
+            counts.add(style.bad(PlanText.counted(inPart, "resource") + " changed in part"));
+        }
+        if (left > 0) {
+            counts.add(style.bad(left + " not brought to its state"));
+        }
+        return String.join(", ", counts);
     }
 }

@@ -49,7 +49,9 @@ final class Rows {
         boolean foundAsWell = resource.findings().stream()
                 .anyMatch(finding -> finding.summary().equals(resource.reason()));
         if (!resource.reason().isEmpty() && !foundAsWell) {
-            row.append(INDENT).append(resource.reason()).append('\n');
+            row.append(INDENT)
+                    .append(resource.reason().replace("\n", "\n" + INDENT))
+                    .append('\n');
         }
         findings(resource.findings(), row);
         return row.toString();
@@ -150,7 +152,8 @@ final class Rows {
     private void findings(List<FindingDocument> findings, StringBuilder row) {
         for (FindingDocument finding : findings) {
             String place = finding.place().isEmpty() ? "" : " (" + finding.place() + ")";
-            String words = finding.level() + "[" + finding.id() + "]: " + finding.summary() + place;
+            String words = finding.level() + "[" + finding.id() + "]: "
+                    + finding.summary().replace("\n", "\n" + INDENT) + place;
             row.append(INDENT)
                     .append(
                             finding.level().equals("error")

@@ -47,6 +47,7 @@ public final class Executor {
     private final Documents documents = new Documents();
     private final Set<String> changed = new HashSet<>();
     private final Set<String> notInOrder = new HashSet<>();
+    private final List<String> done = new ArrayList<>();
     private String lastCommand = "";
 
     public Executor(Host host, Journal journal, Owed owed, Patience.Source patience, RunListener listener) {
@@ -109,7 +110,7 @@ public final class Executor {
             ResourceDocument promised = documents.resource(planned, "changes", "");
             ResourceDocument present = documents.resource(seen, "changes", "");
             if (!SavedPlan.samePromise(promised, present)) {
-                return failed(withoutChanges(seen), "moved", moved(seen));
+                return failed(withoutChanges(seen), "moved", List.of(moved(seen)));
             }
         }
         // A resource that it listens to may have failed: then the host has not moved, there is only less to be told.
@@ -169,6 +170,7 @@ public final class Executor {
 
     private ResourceDocument execute(PlannedResource now, Playbook playbook) {
         listener.starting(now.id());
+        done.clear();
         try {
             for (PlannedChange change : now.changes()) {
                 owe(now, change, playbook);
@@ -180,12 +182,12 @@ public final class Executor {
             delivered(now.signals(), now.id());
             Optional<Finding> remainder = settle(now);
             if (remainder.isPresent()) {
-                return failed(now, "failed", remainder.get());
+                return failedUnderWay(now, "failed", remainder.get());
             }
         } catch (GroundMovedException e) {
-            return failed(now, "moved", error(MOVED, e.summary(), "look at a new plan"));
+            return failedUnderWay(now, "moved", error(MOVED, e.summary(), "look at a new plan"));
         } catch (HostException e) {
-            return failed(now, "failed", error(e.id(), e.summary(), e.remedy()));
+            return failedUnderWay(now, "failed", error(e.id(), e.summary(), e.remedy()));
         }
         journal.verified(now.id());
         return documents.resource(now, "changed", "");
@@ -202,6 +204,7 @@ public final class Executor {
         journal.intent(now.id(), words, image);
         host.perform(action, ground);
         journal.done(now.id(), words);
+        done.add(words);
         if (action instanceof Action.Run run) {
             lastCommand = String.join(" ", run.argv());
         }
@@ -256,14 +259,24 @@ public final class Executor {
     /** Looks until nothing is left to do; what remains when patience ends is the reason of the failure. */
     private Optional<Finding> settle(PlannedResource now) {
         boolean ranCommand = false;
+        boolean mayEnd = false;
         for (PlannedChange change : now.changes()) {
             for (PlannedChange.Step step : change.steps()) {
-                ranCommand |= step.action() instanceof Action.Run;
+                if (step.action() instanceof Action.Run run) {
+                    ranCommand = true;
+                    mayEnd |= !run.clouds().queries().isEmpty();
+                }
             }
         }
         Patience left = patience.fresh();
         while (true) {
             Optional<String> remainder = remainder(now.resource());
+            if (remainder.isEmpty() && mayEnd) {
+                // What runs, unlike a file, may be different a moment later by itself.
+                left.untilSteady();
+                mayEnd = false;
+                remainder = remainder(now.resource());
+            }
             if (remainder.isEmpty()) {
                 return Optional.empty();
             }
@@ -298,8 +311,18 @@ public final class Executor {
                 : Optional.of(verdict.toString());
     }
 
-    private ResourceDocument failed(PlannedResource now, String status, Finding cause) {
-        ResourceDocument document = documents.failed(now, status, cause);
+    private ResourceDocument failedUnderWay(PlannedResource now, String status, Finding cause) {
+        if (done.isEmpty()) {
+            return failed(now, status, List.of(cause));
+        }
+        Finding partly =
+                Finding.note(ResourceDocument.DONE_IN_PART, "done before: " + String.join(", ", done), Evidence.of(""));
+        return failed(now, status, List.of(partly, cause));
+    }
+
+    /** @param why its last is the cause */
+    private ResourceDocument failed(PlannedResource now, String status, List<Finding> why) {
+        ResourceDocument document = documents.failed(now, status, why);
         journal.failed(now.id(), document.reason());
         return document;
     }

@@ -90,12 +90,16 @@ public final class Documents {
         return documents;
     }
 
-    /** One resource that was not brought to its state, with the cause as its reason and its last finding. */
-    public ResourceDocument failed(PlannedResource resource, String status, Finding cause) {
+    /**
+     * One resource that was not brought to its state.
+     *
+     * @param why what is to be known of that; the last of it is the cause, and becomes the reason
+     */
+    public ResourceDocument failed(PlannedResource resource, String status, List<Finding> why) {
         List<Finding> findings =
                 new ArrayList<>(resource.diff().map(Diff::findings).orElse(List.of()));
-        findings.add(cause);
-        return resource(resource, status, cause.summary(), findings);
+        findings.addAll(why);
+        return resource(resource, status, why.get(why.size() - 1).summary(), findings);
     }
 
     /** One resource under a status of the caller's choice. */

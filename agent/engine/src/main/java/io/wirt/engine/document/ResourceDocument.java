@@ -19,8 +19,20 @@ public record ResourceDocument(
         String reason,
         List<ChangeDocument> changes,
         List<FindingDocument> findings) {
+    /** The finding of a resource that was not brought to its state, though some of its actions were performed. */
+    public static final String DONE_IN_PART = "run.done-in-part";
+
     public ResourceDocument {
         changes = List.copyOf(changes);
         findings = List.copyOf(findings);
+    }
+
+    public boolean isDoneInPart() {
+        for (FindingDocument finding : findings) {
+            if (finding.id().equals(DONE_IN_PART)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -106,7 +106,8 @@ final class AtomicFile {
         }
     }
 
-    private void refuseOtherNames() {
+    /** Replacing a file that has several names would leave the old content under the others. */
+    void refuseOtherNames() {
         try {
             int names = UnixAttributes.of(file, LinkOption.NOFOLLOW_LINKS).names();
             if (names > 1) {

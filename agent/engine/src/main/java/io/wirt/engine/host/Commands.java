@@ -49,14 +49,17 @@ final class Commands {
      * How a command ended.
      *
      * @param exit its exit status; what a signal ended has 128 and the signal's number
+     * @param limit how much time it had
      * @param timedOut whether it was ended because its time was over
      * @param output standard output and standard error together, from the start
      * @param cut whether there was more output than was kept
      */
-    record Outcome(int exit, boolean timedOut, String output, boolean cut) {
+    record Outcome(int exit, Duration limit, boolean timedOut, String output, boolean cut) {
         /** The failure in words, to be read after the command. */
         String failure() {
-            return timedOut ? " did not end in time" : " ended with exit status " + exit;
+            return timedOut
+                    ? " did not end within " + limit.toSeconds() + " seconds"
+                    : " ended with exit status " + exit;
         }
     }
 
@@ -74,17 +77,18 @@ final class Commands {
         return Optional.empty();
     }
 
+    /** {@link #find}, and a {@link HostException} if there is none. */
+    Path require(String program) {
+        return find(program)
+                .orElseThrow(() -> new HostException(
+                        "host.no-command",
+                        "there is no program " + program + " in " + SEARCH_PATH,
+                        "install the package that brings " + program));
+    }
+
     /** Runs a program by its bare name, see {@link #run(Path, List, Bytes, Duration, int)}. */
     Outcome run(List<String> argv, Bytes stdin, Duration limit, int mostOutput) {
-        String program = argv.get(0);
-        Optional<Path> found = find(program);
-        if (found.isEmpty()) {
-            throw new HostException(
-                    "host.no-command",
-                    "there is no program " + program + " in " + SEARCH_PATH,
-                    "install the package that brings " + program);
-        }
-        return run(found.get(), argv.subList(1, argv.size()), stdin, limit, mostOutput);
+        return run(require(argv.get(0)), argv.subList(1, argv.size()), stdin, limit, mostOutput);
     }
 
     /**
@@ -103,7 +107,7 @@ final class Commands {
                 end(process);
             }
             awaitOutput(reader, output);
-            return new Outcome(process.exitValue(), !inTime, output.text(), output.cut);
+            return new Outcome(process.exitValue(), limit, !inTime, output.text(), output.cut);
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
@@ -156,12 +160,17 @@ final class Commands {
         return thread;
     }
 
+    /** With all that it started and that still belongs to it; a daemon that has left it goes on. */
     private static void end(Process process) throws InterruptedException {
+        List<ProcessHandle> family = process.descendants().toList();
         process.destroy();
+        family.forEach(ProcessHandle::destroy);
         if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
             process.destroyForcibly();
             process.waitFor();
         }
+        // A handle knows its process by its start, so that a number that was given away again is not hit.
+        family.forEach(ProcessHandle::destroyForcibly);
     }
 
     /** Until the end of the output, or, where a daemon holds it open, until nothing more has come for a moment. */

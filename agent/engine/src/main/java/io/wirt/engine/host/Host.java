@@ -1,7 +1,9 @@
 package io.wirt.engine.host;
 
 import io.wirt.spi.Action;
+import io.wirt.spi.HostException;
 import io.wirt.spi.HostView;
+import java.util.Optional;
 
 /** A host that can be read and, by the executor alone, changed. */
 public interface Host extends HostView {
@@ -12,10 +14,16 @@ public interface Host extends HostView {
     Ground ground(Action action);
 
     /**
+     * Why {@code action} would be refused if it were performed now, as far as that can be told without trying; empty
+     * where nothing is known to be in its way. That the current user lacks a right is nothing that is told.
+     */
+    Optional<HostException> obstacle(Action action);
+
+    /**
      * Performs one action: durable when this returns.
      *
      * @throws GroundMovedException if the host no longer is as {@code ground} says; nothing was changed
-     * @throws io.wirt.spi.HostException if the host refused; a file then is either as it was or as it should be
+     * @throws HostException if the host refused; a file then is either as it was or as it should be
      */
     void perform(Action action, Ground ground);
 }

@@ -3,6 +3,7 @@ package io.wirt.engine.host;
 import io.wirt.spi.Action;
 import io.wirt.spi.Answer;
 import io.wirt.spi.FileContent;
+import io.wirt.spi.HostException;
 import io.wirt.spi.HostPath;
 import io.wirt.spi.Node;
 import io.wirt.spi.Query;
@@ -86,6 +87,16 @@ public final class LocalHost implements Host {
     @Override
     public Ground ground(Action action) {
         return Grounds.of(files, action);
+    }
+
+    @Override
+    public Optional<HostException> obstacle(Action action) {
+        try {
+            new Obstacles(files).look(action);
+            return Optional.empty();
+        } catch (HostException e) {
+            return Optional.of(e);
+        }
     }
 
     @Override

@@ -1,10 +1,12 @@
 package io.wirt.engine.plan;
 
+import io.wirt.engine.host.Host;
 import io.wirt.engine.host.LinkResolver;
 import io.wirt.spi.Action;
 import io.wirt.spi.Answer;
 import io.wirt.spi.Bytes;
 import io.wirt.spi.FileContent;
+import io.wirt.spi.HostException;
 import io.wirt.spi.HostPath;
 import io.wirt.spi.HostView;
 import io.wirt.spi.Node;
@@ -23,14 +25,14 @@ import java.util.TreeSet;
  * is compared with is exactly the one its kind has seen.
  */
 public final class Foresight implements HostView {
-    private final HostView host;
+    private final Host host;
     private final Map<HostPath, Sight> foreseen = new HashMap<>();
     private final Map<HostPath, Optional<FileContent>> seen = new HashMap<>();
     private final Map<HostPath, String> cloudedPaths = new HashMap<>();
     private final Map<Query<?>, String> cloudedQueries = new HashMap<>();
     private final Answers answers = new Answers();
 
-    public Foresight(HostView host) {
+    public Foresight(Host host) {
         this.host = host;
     }
 
@@ -88,6 +90,11 @@ public final class Foresight implements HostView {
     @Override
     public boolean live() {
         return host.live();
+    }
+
+    /** Why the host as it is would refuse {@code action}, see {@link Host#obstacle}. */
+    Optional<HostException> obstacle(Action action) {
+        return host.obstacle(action);
     }
 
     /** What {@code action} finds in its place; empty for a command. */

@@ -115,6 +115,12 @@ public final class Planner {
         if (diff.refuses()) {
             return new PlannedResource(resource, Status.REFUSED, "", Optional.of(diff), List.of(), signals);
         }
+        Optional<HostException> obstacle = obstacle(diff, foresight);
+        if (obstacle.isPresent()) {
+            HostException e = obstacle.get();
+            Diff refused = diff.with(Finding.error(e.id(), e.summary(), Evidence.of(""), e.remedy()));
+            return new PlannedResource(resource, Status.REFUSED, "", Optional.of(refused), List.of(), signals);
+        }
         List<PlannedChange> changes = new ArrayList<>();
         for (Change change : diff.changes()) {
             List<PlannedChange.Step> steps = new ArrayList<>();
@@ -126,6 +132,19 @@ public final class Planner {
         }
         Status status = changes.isEmpty() ? Status.IN_ORDER : Status.CHANGES;
         return new PlannedResource(resource, status, "", Optional.of(diff), changes, signals);
+    }
+
+    /** Looked for before anything is foreseen: of a resource that is refused, later ones shall see nothing. */
+    private static Optional<HostException> obstacle(Diff diff, Foresight foresight) {
+        for (Change change : diff.changes()) {
+            for (Action action : change.actions()) {
+                Optional<HostException> obstacle = foresight.obstacle(action);
+                if (obstacle.isPresent()) {
+                    return obstacle;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static PlannedResource without(Resource resource, Status status, String reason, Signals signals) {

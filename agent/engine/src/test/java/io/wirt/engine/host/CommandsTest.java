@@ -6,15 +6,39 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.wirt.spi.Action;
 import io.wirt.spi.Bytes;
 import io.wirt.spi.HostException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class CommandsTest {
     private static final Duration AMPLE = Duration.ofSeconds(20);
+
+    @Test
+    void whatACommandThatIsEndedHasStartedIsEndedWithIt() throws Exception {
+        Commands.Outcome outcome = run(Bytes.EMPTY, Duration.ofMillis(300), "sh", "-c", "sleep 20 & echo $!; wait");
+        assertThat(outcome.timedOut()).isTrue();
+        Path child = Path.of("/proc", outcome.output().strip());
+        for (int look = 0; look < 50 && isAlive(child); look++) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        assertThat(isAlive(child)).isFalse();
+    }
+
+    /** Nobody may have asked yet how it ended; it is dead all the same. */
+    private static boolean isAlive(Path process) throws IOException {
+        try {
+            return !Files.readString(process.resolve("stat")).matches("(?s).*\\) [ZX] .*");
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
 
     @Test
     void theExitStatusIsReported() {

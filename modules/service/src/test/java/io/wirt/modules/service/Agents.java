@@ -31,7 +31,11 @@ final class Agents {
     }
 
     static ReportDocument apply(FakeHost host, MemoryStore store, String resources) {
-        Agent agent = new Agent(host, "/", store, CLOCK, () -> (Patience) () -> false);
+        return apply(host, store, resources, () -> false);
+    }
+
+    static ReportDocument apply(FakeHost host, MemoryStore store, String resources, Patience patience) {
+        Agent agent = new Agent(host, "/", store, CLOCK, () -> patience);
         Agent.Outcome outcome = agent.apply(
                 ((Reading.Accepted) read(resources)).playbook(), "/root/test.yaml", plan -> true, RunListener.SILENT);
         return ((Agent.Outcome.Performed) outcome).report();
