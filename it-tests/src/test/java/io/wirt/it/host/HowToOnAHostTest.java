@@ -60,6 +60,22 @@ class HowToOnAHostTest {
     }
 
     @Test
+    void whereTheMenuOrTheSettingsAreALinkTheFileBehindItIsChanged() {
+        host.run("mv", GRUB, "/boot/menu").exits(0);
+        host.run("ln", "-s", "../menu", GRUB).exits(0);
+        host.run("mkdir", "/etc/kvm").exits(0);
+        host.run("mv", KSMTUNED, "/etc/kvm/settings").exits(0);
+        host.run("ln", "-s", "kvm/settings", KSMTUNED).exits(0);
+
+        apply().exits(0);
+
+        assertThat(host.link(GRUB)).isEqualTo("../menu");
+        assertThat(host.link(KSMTUNED)).isEqualTo("kvm/settings");
+        assertThat(host.read("/boot/menu")).isEqualTo(TestHost.text(AFTER.resolve("boot/grub/grub.conf")));
+        assertThat(host.read("/etc/kvm/settings")).isEqualTo(TestHost.text(AFTER.resolve("etc/ksmtuned.conf")));
+    }
+
+    @Test
     void chkconfigKnowsBothServicesAsOnInRunlevels2To5AndSoDoTheLinks() {
         apply().exits(0);
 
