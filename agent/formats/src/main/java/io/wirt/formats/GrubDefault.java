@@ -29,12 +29,14 @@ final class GrubDefault {
         return requested;
     }
 
-    Default among(int entries) {
-        if (saved) {
+    /** @param savedIndex the entry that {@code saved} means, where that is known */
+    Default among(int entries, Optional<Integer> savedIndex) {
+        if (saved && savedIndex.isEmpty()) {
             return new Default.Saved();
         }
-        if (index < entries) {
-            return new Default.Index(index);
+        int wanted = saved ? savedIndex.orElse(0) : index;
+        if (wanted < entries) {
+            return new Default.Index(wanted);
         }
         for (int fallback : fallbacks) {
             if (fallback < entries) {

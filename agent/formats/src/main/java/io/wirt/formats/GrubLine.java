@@ -71,6 +71,11 @@ final class GrubLine {
         return at;
     }
 
+    /** The place in the file behind the last character of the text. */
+    int endInFile() {
+        return text.isEmpty() ? 0 : ends[text.length() - 1];
+    }
+
     /** A splice of this line's text as one of the file. An insertion lands directly behind the character before it. */
     Splice inFile(Splice splice) {
         int before = ends[Math.max(splice.start() - 1, 0)];

@@ -1,7 +1,10 @@
 package io.wirt.formats;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +60,7 @@ public final class MenuLst {
     private final List<Entry> entries = new ArrayList<>();
     private final List<@Nullable GrubImage> images = new ArrayList<>();
     private final GrubDefault defaults = new GrubDefault();
+    private final Optional<AutomagicBlock> automagic;
 
     private MenuLst(String text) {
         this.text = text;
@@ -74,6 +78,7 @@ public final class MenuLst {
             }
         }
         finish(stanza);
+        automagic = AutomagicBlock.of(text);
     }
 
     private void finish(@Nullable GrubStanza stanza) {
@@ -93,11 +98,16 @@ public final class MenuLst {
 
     /** The entries in the order in which GRUB counts them. */
     public List<Entry> entries() {
-        return List.copyOf(entries);
+        return Collections.unmodifiableList(entries);
     }
 
     public Default defaultEntry() {
-        return defaults.among(entries.size());
+        return defaults.among(entries.size(), Optional.empty());
+    }
+
+    /** The same, where it is known which entry {@code default saved} means. */
+    public Default defaultEntry(Optional<Integer> saved) {
+        return defaults.among(entries.size(), saved);
     }
 
     /** What the menu's {@code default} line says, as it is written; empty if there is none that GRUB understands. */
@@ -105,13 +115,34 @@ public final class MenuLst {
         return defaults.requested();
     }
 
-    /**
-     * This menu with other arguments for one entry; only what differs is touched on its line. Where the new arguments end in
-     * a backslash a blank follows it, lest it continue the line.
-     *
-     * @throws IllegalArgumentException if the entry is foreign, or GRUB could not read the arguments back
-     */
+    /** This menu with other arguments for one entry, see {@link #with}. */
     public MenuLst withArguments(int entryIndex, KernelArguments arguments) {
+        return with(Map.of(entryIndex, arguments), Map.of());
+    }
+
+    /**
+     * This menu with other arguments; only what differs is touched on a line. Where the new arguments of an entry would end
+     * a line in a backslash a blank follows them, lest it continue the line.
+     *
+     * @param entryArguments by the index of the entry
+     * @param settingArguments by the index of the setting in the {@link #automagicBlock}
+     * @throws IllegalArgumentException if an entry is foreign, or GRUB could not read the arguments back
+     */
+    public MenuLst with(Map<Integer, KernelArguments> entryArguments, Map<Integer, KernelArguments> settingArguments) {
+        List<Splice> splices = new ArrayList<>();
+        entryArguments.forEach((index, arguments) -> splices.addAll(edit(index, arguments)));
+        settingArguments.forEach((index, arguments) -> {
+            AutomagicBlock block = automagicBlock().orElseThrow();
+            splices.addAll(block.edit(block.settings().get(index), arguments));
+        });
+        if (splices.isEmpty()) {
+            return this;
+        }
+        splices.sort(Comparator.comparingInt(Splice::start));
+        return parse(Splice.apply(text, splices));
+    }
+
+    private List<Splice> edit(int entryIndex, KernelArguments arguments) {
         GrubImage image = images.get(entryIndex);
         if (image == null) {
             throw new IllegalArgumentException("entry " + entryIndex + " does not boot Linux");
@@ -119,16 +150,19 @@ public final class MenuLst {
         String before = image.arguments();
         String after = arguments.text();
         if (after.equals(before)) {
-            return this;
+            return List.of();
         }
         requireReadable(after);
-        if (after.endsWith("\\")) {
+        GrubLine line = image.line();
+        if (after.endsWith("\\") && isFollowedByNewline(line)) {
             after = after + " ";
         }
-        GrubLine line = image.line();
-        if (before.isEmpty() && !line.text().endsWith(" ")) {
-            Splice first = new Splice(image.argumentsStart(), image.argumentsStart(), " " + after);
-            return parse(line.inFile(first).applyTo(text));
+        if (before.isEmpty()) {
+            return List.of(line.inFile(new Splice(image.argumentsStart(), image.argumentsStart(), " " + after)));
+        }
+        if (after.isEmpty()) {
+            return List.of(withSeparator(
+                    line.inFile(new Splice(image.argumentsStart(), line.text().length(), ""))));
         }
         List<Splice> splices = new ArrayList<>();
         for (Splice splice : WordDiff.between(before, after)) {
@@ -136,7 +170,22 @@ public final class MenuLst {
             int end = image.argumentsStart() + splice.end();
             splices.add(line.inFile(new Splice(start, end, splice.replacement())));
         }
-        return parse(Splice.apply(text, splices));
+        return splices;
+    }
+
+    private boolean isFollowedByNewline(GrubLine line) {
+        int at = line.endInFile();
+        while (at < text.length() && text.charAt(at) == '\r') {
+            at++;
+        }
+        return at < text.length() && text.charAt(at) == '\n';
+    }
+
+    /** A removal, and with it the blank before it; but not one that keeps a backslash from continuing the line. */
+    private Splice withSeparator(Splice removal) {
+        int start = removal.start();
+        boolean blank = text.charAt(start - 1) == ' ' && text.charAt(start - 2) != '\\';
+        return blank ? new Splice(start - 1, removal.end(), "") : removal;
     }
 
     private static void requireReadable(String arguments) {
@@ -164,10 +213,9 @@ public final class MenuLst {
         return GrubPasswords.linesOf(text);
     }
 
-    /** Whether Debian's update-grub generates a part of this menu, so that an edit there does not last (DOMAIN 1.7). */
-    public boolean hasAutomagicBlock() {
-        String begin = "### BEGIN AUTOMAGIC KERNELS LIST";
-        return text.startsWith(begin) || text.contains("\n" + begin);
+    /** What Debian's update-grub makes a part of this menu from; empty if it has never been run here (DOMAIN 1.7). */
+    public Optional<AutomagicBlock> automagicBlock() {
+        return automagic;
     }
 
     @Override

@@ -64,14 +64,14 @@ class MenuLstEditingTest {
     void aContinuationBehindTheLastArgumentStaysOne() {
         assertAdds("kernel /vmlinuz ro \\\n\ninitrd /i\n", "kernel /vmlinuz ro amd_iommu=on \\\n\ninitrd /i\n");
         assertAdds("kernel /vmlinuz ro\\\n", "kernel /vmlinuz ro amd_iommu=on\\\n");
-        assertAdds("kernel /vmlinuz\\\n\n", "kernel /vmlinuz\\\namd_iommu=on\n");
+        assertAdds("kernel /vmlinuz\\\n\n", "kernel /vmlinuz\\\n amd_iommu=on\n");
     }
 
     @Test
     void blanksAtTheEndOfALineStayThere() {
         assertAdds("kernel /vmlinuz ro  \n", "kernel /vmlinuz ro amd_iommu=on  \n");
         assertAdds("kernel /vmlinuz ro\\ \n", "kernel /vmlinuz ro\\ amd_iommu=on \n");
-        assertAdds("kernel /vmlinuz \n", "kernel /vmlinuz amd_iommu=on\n");
+        assertAdds("kernel /vmlinuz \n", "kernel /vmlinuz  amd_iommu=on\n");
     }
 
     @Test
@@ -147,7 +147,10 @@ class MenuLstEditingTest {
     void aRemovalTouchesOnlyItsArgument() {
         assertThat(without("title T\nkernel /v ro \\\n\tquiet rhgb \\\n\tvga=1\r\n", "rhgb"))
                 .isEqualTo("title T\nkernel /v ro \\\n\tquiet \\\n\tvga=1\r\n");
-        assertThat(without("title T\nkernel /v quiet\r\n", "quiet")).isEqualTo("title T\nkernel /v \r\n");
+        assertThat(without("title T\nkernel /v quiet\r\n", "quiet")).isEqualTo("title T\nkernel /v\r\n");
+        assertThat(without("title T\nkernel /v\\ quiet\nlock\n", "quiet"))
+                .as("without the blank the line would go on")
+                .isEqualTo("title T\nkernel /v\\ \nlock\n");
     }
 
     @Test

@@ -47,7 +47,7 @@ class MenuLstReadingTest {
         });
         assertThat(menu.defaultEntry()).isEqualTo(new Default.Index(0));
         assertThat(menu.requestedDefault()).contains("0");
-        assertThat(menu.hasAutomagicBlock()).isFalse();
+        assertThat(menu.automagicBlock()).isEmpty();
     }
 
     @Test
@@ -266,13 +266,5 @@ class MenuLstReadingTest {
     @Test
     void anEmptyLineIsNeverSensitive() {
         assertThat(MenuLst.parse("password x\\\n\nfoo\n").sensitiveLines()).containsExactly("password x\\");
-    }
-
-    @Test
-    void debiansGeneratedBlockIsNoticed() {
-        assertThat(MenuLst.parse("# x\n### BEGIN AUTOMAGIC KERNELS LIST\n").hasAutomagicBlock())
-                .isTrue();
-        assertThat(MenuLst.parse("# see ### BEGIN AUTOMAGIC KERNELS LIST\n").hasAutomagicBlock())
-                .isFalse();
     }
 }

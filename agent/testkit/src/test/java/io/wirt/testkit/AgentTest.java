@@ -2,6 +2,7 @@ package io.wirt.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.wirt.engine.apply.Agent;
 import io.wirt.engine.apply.Patience;
@@ -146,21 +147,24 @@ class AgentTest {
     }
 
     @Test
-    void whatTheHostWouldRefuseIsRefusedInThePlanAndLaterResourcesSeeNothingOfIt() {
+    void ofWhatTheHostWouldRefuseThePlanWarns() {
         FakeHost host = FakeHost.machine();
         String playbook = """
                 resources:
-                  - command: { name: nosuch, file: /made, clouds: /etc/f }
-                  - line: { name: dependant, file: /etc/a, text: x, requires: [command/nosuch] }
-                  - line: { name: other, file: /etc/f, text: x }
+                  - command: { name: nosuch, file: /made }
                 """;
 
         PlanDocument plan = plan(host, playbook);
+        ReportDocument report = apply(host, playbook);
 
-        assertThat(plan.resources().stream().map(ResourceDocument::status))
-                .containsExactly("refused", "skipped", "changes");
-        assertThat(plan.resources().get(0).findings().get(0).id()).isEqualTo("host.no-command");
-        assertThat(statuses(apply(host, playbook))).containsExactly("refused", "skipped", "changed");
+        assertThat(plan.resources().get(0).status()).isEqualTo("changes");
+        assertThat(plan.resources().get(0).findings())
+                .extracting(FindingDocument::level, FindingDocument::id)
+                .containsExactly(tuple("warning", "host.no-command"));
+        assertThat(statuses(report)).containsExactly("failed");
+        assertThat(report.resources().get(0).findings())
+                .extracting(FindingDocument::level, FindingDocument::id)
+                .containsExactly(tuple("error", "host.no-command"));
     }
 
     @Test

@@ -96,10 +96,13 @@ public final class Documents {
      * @param why what is to be known of that; the last of it is the cause, and becomes the reason
      */
     public ResourceDocument failed(PlannedResource resource, String status, List<Finding> why) {
+        Finding cause = why.get(why.size() - 1);
         List<Finding> findings =
                 new ArrayList<>(resource.diff().map(Diff::findings).orElse(List.of()));
+        // What was warned of has happened.
+        findings.removeIf(finding -> finding.id().equals(cause.id()));
         findings.addAll(why);
-        return resource(resource, status, why.get(why.size() - 1).summary(), findings);
+        return resource(resource, status, cause.summary(), findings);
     }
 
     /** One resource under a status of the caller's choice. */

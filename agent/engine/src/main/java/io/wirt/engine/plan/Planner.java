@@ -115,12 +115,9 @@ public final class Planner {
         if (diff.refuses()) {
             return new PlannedResource(resource, Status.REFUSED, "", Optional.of(diff), List.of(), signals);
         }
-        Optional<HostException> obstacle = obstacle(diff, foresight);
-        if (obstacle.isPresent()) {
-            HostException e = obstacle.get();
-            Diff refused = diff.with(Finding.error(e.id(), e.summary(), Evidence.of(""), e.remedy()));
-            return new PlannedResource(resource, Status.REFUSED, "", Optional.of(refused), List.of(), signals);
-        }
+        Diff warned = obstacle(diff, foresight)
+                .map(e -> diff.with(Finding.warning(e.id(), e.summary(), Evidence.of(""), e.remedy())))
+                .orElse(diff);
         List<PlannedChange> changes = new ArrayList<>();
         for (Change change : diff.changes()) {
             List<PlannedChange.Step> steps = new ArrayList<>();
@@ -131,10 +128,10 @@ public final class Planner {
             changes.add(new PlannedChange(change, steps));
         }
         Status status = changes.isEmpty() ? Status.IN_ORDER : Status.CHANGES;
-        return new PlannedResource(resource, status, "", Optional.of(diff), changes, signals);
+        return new PlannedResource(resource, status, "", Optional.of(warned), changes, signals);
     }
 
-    /** Looked for before anything is foreseen: of a resource that is refused, later ones shall see nothing. */
+    /** What would make the change fail if it were performed now. It may be gone by then, so the change is planned all the same. */
     private static Optional<HostException> obstacle(Diff diff, Foresight foresight) {
         for (Change change : diff.changes()) {
             for (Action action : change.actions()) {

@@ -9,21 +9,39 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The differences that a wish makes to some entries: one for each argument, however many entries it concerns. */
+/** The differences that a wish makes to some command lines: one for each argument, however many lines it concerns. */
 final class ArgumentDeltas {
     private final ArgumentWish wish;
-    private final List<BootEntry> entries;
+    private final List<KernelArguments> lines = new ArrayList<>();
+    private final List<ArgumentSource> followers = new ArrayList<>();
 
-    ArgumentDeltas(ArgumentWish wish, List<BootEntry> entries) {
+    /**
+     * The differences of what is to be changed.
+     *
+     * @param entries the indexes of its entries
+     * @param sources the indexes of its sources
+     */
+    ArgumentDeltas(ArgumentWish wish, BootConfiguration before, Set<Integer> entries, Set<Integer> sources) {
         this.wish = wish;
-        this.entries = entries;
+        for (int index : entries) {
+            lines.add(before.entry(index).arguments());
+        }
+        for (ArgumentSource source : before.sources()) {
+            if (sources.contains(source.index())) {
+                if (source.ofEveryEntry()) {
+                    lines.add(source.arguments());
+                } else {
+                    followers.add(source);
+                }
+            }
+        }
     }
 
     List<Delta> all() {
         List<Delta> deltas = new ArrayList<>();
         Set<KernelArgument> removed = new LinkedHashSet<>();
-        for (BootEntry entry : entries) {
-            removed.addAll(wish.unwantedIn(entry.arguments()));
+        for (KernelArguments line : lines) {
+            removed.addAll(wish.unwantedIn(line));
         }
         for (KernelArgument unwanted : removed) {
             // Documents take an empty text for absence: an empty value would turn this removal into an addition.
@@ -32,16 +50,24 @@ final class ArgumentDeltas {
         for (KernelArgument wanted : wish.present()) {
             of(wanted).ifPresent(deltas::add);
         }
+        for (ArgumentSource follower : followers) {
+            KernelArguments left = wish.leftBehind(follower.arguments());
+            for (KernelArgument argument : follower.arguments().arguments()) {
+                if (!left.contains(argument)) {
+                    deltas.add(Delta.removed("# " + follower.name(), ArgumentWish.shown(argument.text())));
+                }
+            }
+        }
         return deltas;
     }
 
     private Optional<Delta> of(KernelArgument wanted) {
         boolean missing = false;
         Set<String> replaced = new LinkedHashSet<>();
-        for (BootEntry entry : entries) {
-            if (!entry.arguments().with(wanted).equals(entry.arguments())) {
+        for (KernelArguments line : lines) {
+            if (!line.with(wanted).equals(line)) {
                 missing = true;
-                replaced.add(predecessors(entry.arguments(), wanted));
+                replaced.add(predecessors(line, wanted));
             }
         }
         replaced.remove("");

@@ -46,6 +46,25 @@ record ArgumentWish(List<KernelArgument> present, List<KernelArgument> absent, b
         return unwanted;
     }
 
+    /**
+     * What is left of arguments that follow those of the wish on some entries: nothing there may contradict it, or say it
+     * once more.
+     */
+    KernelArguments leftBehind(KernelArguments before) {
+        KernelArguments after = before;
+        for (KernelArgument unwanted : unwantedIn(before)) {
+            after = after.without(unwanted);
+        }
+        for (KernelArgument wanted : present) {
+            if (!KernelArguments.isListValued(wanted.key())) {
+                after = after.without(KernelArgument.of(wanted.key()));
+            } else if (wanted.value().isPresent()) {
+                after = after.without(wanted);
+            }
+        }
+        return after;
+    }
+
     boolean wantsKey(String key) {
         for (KernelArgument wanted : present) {
             if (wanted.key().equals(key)) {

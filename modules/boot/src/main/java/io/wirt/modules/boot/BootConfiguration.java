@@ -5,6 +5,7 @@ import io.wirt.spi.Action;
 import io.wirt.spi.Finding;
 import io.wirt.spi.HostPath;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,8 +17,8 @@ interface BootConfiguration {
     /** Where it was found, for readers; it may be a link. */
     HostPath path();
 
-    /** Why none of it can be edited; empty if it can. */
-    Optional<Finding> refusal();
+    /** Why the wish cannot be granted here; empty if it can. */
+    Optional<Finding> refusal(ArgumentWish wish);
 
     /** The entries that boot Linux, in the boot loader's order. What else it can boot is never touched. */
     List<BootEntry> entries();
@@ -25,8 +26,11 @@ interface BootConfiguration {
     /** Which entry boots if nobody chooses one. */
     DefaultEntry defaultEntry();
 
-    /** This configuration with other arguments for one entry. */
-    BootConfiguration with(BootEntry entry, KernelArguments arguments);
+    /** From what the entries of kernels to come are made; none where such an entry copies the default one. */
+    List<ArgumentSource> sources();
+
+    /** This configuration with other arguments for some entries and some sources, by their indexes. */
+    BootConfiguration with(Map<Integer, KernelArguments> entries, Map<Integer, KernelArguments> sources);
 
     /** What is to be said about the length of command lines of these entries; an error if one would be cut off. */
     List<Finding> lengthFindings(List<BootEntry> entries);
@@ -34,15 +38,8 @@ interface BootConfiguration {
     /** What makes a host's configuration this one. */
     List<Action> actions();
 
-    /** The entry of the same index. */
-    default BootEntry entry(int index) {
-        for (BootEntry entry : entries()) {
-            if (entry.index() == index) {
-                return entry;
-            }
-        }
-        throw new IllegalArgumentException("entry " + index + " boots no Linux");
-    }
+    /** The entry of an index that one of {@link #entries} has. */
+    BootEntry entry(int index);
 
     /**
      * The entry that boots if nobody chooses one.

@@ -10,7 +10,10 @@ import io.wirt.spi.Finding;
 import io.wirt.spi.TakesEffect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** The comparison of a wish with a boot loader's configuration and the running kernel. */
 final class BootJudgement {
@@ -28,7 +31,7 @@ final class BootJudgement {
     }
 
     Diff diff() {
-        Optional<Finding> refusal = before.refusal();
+        Optional<Finding> refusal = before.refusal(wish);
         if (refusal.isPresent()) {
             return Diff.refused(wish.describe(), refusal.get());
         }
@@ -36,34 +39,45 @@ final class BootJudgement {
             return Diff.refused(wish.describe(), noLinuxEntry());
         }
         List<BootEntry> meant = meant();
-        List<BootEntry> changed = new ArrayList<>();
-        BootConfiguration after = before;
+        Map<Integer, KernelArguments> changed = new TreeMap<>();
         for (BootEntry entry : meant) {
             KernelArguments wanted = wish.appliedTo(entry.arguments());
             if (!wanted.equals(entry.arguments())) {
-                after = after.with(entry, wanted);
-                changed.add(entry);
+                changed.put(entry.index(), wanted);
             }
         }
+        Map<Integer, KernelArguments> changedSources = new TreeMap<>();
+        for (ArgumentSource source : before.sources()) {
+            KernelArguments wanted =
+                    source.ofEveryEntry() ? wish.appliedTo(source.arguments()) : wish.leftBehind(source.arguments());
+            if (!wanted.equals(source.arguments())) {
+                changedSources.put(source.index(), wanted);
+            }
+        }
+        BootConfiguration after = before.with(changed, changedSources);
         for (Finding finding : after.lengthFindings(meant)) {
             if (finding.level() == Finding.Level.ERROR) {
                 return Diff.refused(wish.describe(), finding);
             }
             findings.add(finding);
         }
-        return judged(meant, changed, after);
+        return judged(meant, changed.keySet(), changedSources.keySet(), after);
     }
 
-    private Diff judged(List<BootEntry> meant, List<BootEntry> changed, BootConfiguration after) {
+    private Diff judged(
+            List<BootEntry> meant, Set<Integer> changed, Set<Integer> changedSources, BootConfiguration after) {
         List<BootEntry> mayBoot = mayBoot(meant);
         List<KernelArgument> unheeded = unheeded(mayBoot, after);
         Optional<RebootNeed> need = running.commandLine().map(line -> RebootNeed.of(wish, mayBoot, line, unheeded));
-        String subject = subject(changed.isEmpty() ? meant.size() : changed.size());
+        boolean inOrder = changed.isEmpty() && changedSources.isEmpty();
+        String subject = inOrder
+                ? subject(meant.size(), !before.sources().isEmpty())
+                : subject(changed.size(), !changedSources.isEmpty());
         Diff diff = Diff.inOrder(subject, evidence);
-        if (!changed.isEmpty()) {
+        if (!inOrder) {
             String summary =
                     need.isPresent() || running.live() ? subject : subject + ", takes effect at the first boot";
-            List<Delta> deltas = new ArgumentDeltas(wish, changed).all();
+            List<Delta> deltas = new ArgumentDeltas(wish, before, changed, changedSources).all();
             diff = diff.with(new Change(summary, deltas, after.actions(), takesEffect(need)));
         }
         for (String reason : need.map(RebootNeed::pending).orElse(List.of())) {
@@ -128,10 +142,16 @@ final class BootJudgement {
         return unheeded;
     }
 
-    private String subject(int entries) {
+    private String subject(int entries, boolean kernelsToCome) {
+        if (entries == 0) {
+            return "kernels to come, in " + before.path();
+        }
         int all = before.entries().size();
         String count = entries == all ? "" + all : entries + " of " + all;
-        return count + (all == 1 ? " entry of " : " entries of ") + before.path();
+        return count
+                + (all == 1 ? " entry" : " entries")
+                + (kernelsToCome ? " and kernels to come, in " : " of ")
+                + before.path();
     }
 
     private Finding noLinuxEntry() {

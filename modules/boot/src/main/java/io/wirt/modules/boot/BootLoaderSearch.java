@@ -37,7 +37,17 @@ sealed interface BootLoaderSearch {
         }
         String text = host.read(menu.get()).map(FileContent::text).orElse("");
         boolean redHat = !(host.node(HostPath.of("/etc/redhat-release")) instanceof Node.Missing);
-        return new Found(new GrubLegacy(menu.get(), MenuLst.parse(text), redHat));
+        Optional<Integer> saved = redHat ? Optional.empty() : saved(host);
+        return new Found(new GrubLegacy(menu.get(), MenuLst.parse(text), redHat, saved));
+    }
+
+    /** Debian's GRUB keeps the number that {@code default saved} means in the first line of a file (DOMAIN 1.3). */
+    private static Optional<Integer> saved(HostView host) {
+        String first = host.read(Traces.SAVED)
+                .map(file -> file.text().lines().findFirst().orElse("").strip())
+                .orElse("");
+        boolean number = !first.isEmpty() && first.length() < 5 && first.chars().allMatch(Character::isDigit);
+        return number ? Optional.of(Integer.valueOf(first)) : Optional.empty();
     }
 
     private static Finding notBuilt(HostPath trace) {
@@ -70,12 +80,19 @@ sealed interface BootLoaderSearch {
         private static final HostPath GRUB_CONF = HostPath.of("/boot/grub/grub.conf");
         private static final HostPath MENU_LST = HostPath.of("/boot/grub/menu.lst");
         private static final HostPath ETC_GRUB_CONF = HostPath.of("/etc/grub.conf");
+        private static final HostPath EFI_MENU = HostPath.of("/boot/efi/EFI/redhat/grub.conf");
+        private static final HostPath EFI_FIRMWARE = HostPath.of("/sys/firmware/efi");
+        private static final HostPath SAVED = HostPath.of("/boot/grub/default");
         private static final HostPath BLS_ENTRIES = HostPath.of("/boot/loader/entries");
 
         private Traces() {}
 
         static Optional<HostPath> menu(HostView host) {
-            for (HostPath path : List.of(GRUB_CONF, MENU_LST, ETC_GRUB_CONF)) {
+            // Where the firmware is EFI, a menu for the BIOS is one that nothing reads.
+            if (exists(host, EFI_FIRMWARE) && exists(host, EFI_MENU)) {
+                return Optional.of(EFI_MENU);
+            }
+            for (HostPath path : List.of(GRUB_CONF, MENU_LST, ETC_GRUB_CONF, EFI_MENU)) {
                 if (exists(host, path)) {
                     return Optional.of(path);
                 }
@@ -84,15 +101,29 @@ sealed interface BootLoaderSearch {
         }
 
         static String menus() {
-            return GRUB_CONF + ", " + MENU_LST + ", " + ETC_GRUB_CONF;
+            return GRUB_CONF + ", " + MENU_LST + ", " + ETC_GRUB_CONF + ", " + EFI_MENU;
         }
 
-        /** A menu beside {@code found} that is no link to it: builds of GRUB differ in which of the two they read. */
+        /**
+         * A menu beside {@code found} that is no link to it: builds of GRUB differ in which of the two they read, and of
+         * one for EFI beside one for the BIOS only the firmware knows which counts.
+         */
         static Optional<HostPath> otherMenu(HostView host, HostPath found) {
-            boolean other = found.equals(GRUB_CONF)
-                    && exists(host, MENU_LST)
-                    && !host.resolve(MENU_LST).equals(host.resolve(GRUB_CONF));
-            return other ? Optional.of(MENU_LST) : Optional.empty();
+            if (found.equals(EFI_MENU)) {
+                return Optional.empty();
+            }
+            for (HostPath other : List.of(MENU_LST, EFI_MENU)) {
+                boolean counts = other.equals(MENU_LST) ? found.equals(GRUB_CONF) : !runsOnBios(host);
+                if (counts && exists(host, other) && !host.resolve(other).equals(host.resolve(found))) {
+                    return Optional.of(other);
+                }
+            }
+            return Optional.empty();
+        }
+
+        /** Only of a running machine is the absence of EFI known. */
+        private static boolean runsOnBios(HostView host) {
+            return host.live() && !exists(host, EFI_FIRMWARE);
         }
 
         /**

@@ -5,12 +5,15 @@ import io.wirt.spi.FileContent;
 import io.wirt.spi.Finding;
 import io.wirt.spi.HostPath;
 import io.wirt.spi.HostView;
+import io.wirt.spi.Node;
+import java.util.List;
 import java.util.Optional;
 import java.util.StringTokenizer;
 
 /** The question whether {@code /boot} is what the boot loader reads, or only the directory underneath it (DOMAIN 9). */
 final class BootMount {
     private static final HostPath FSTAB = HostPath.of("/etc/fstab");
+    private static final HostPath EFI_FIRMWARE = HostPath.of("/sys/firmware/efi");
     private static final HostPath MOUNTS = HostPath.of("/proc/mounts");
 
     private BootMount() {}
@@ -20,19 +23,25 @@ final class BootMount {
         if (!host.live()) {
             return Optional.empty();
         }
-        int expected = lineOfBoot(host, FSTAB);
-        if (expected == 0 || lineOfBoot(host, MOUNTS) > 0) {
-            return Optional.empty();
+        for (String point : List.of("/boot", "/boot/efi")) {
+            int expected = lineOf(point, host, FSTAB);
+            if (point.equals("/boot/efi") && host.node(EFI_FIRMWARE) instanceof Node.Missing) {
+                continue;
+            }
+            if (expected > 0 && lineOf(point, host, MOUNTS) == 0) {
+                return Optional.of(Finding.error(
+                        "kernel-args.boot-not-mounted",
+                        point + " is a file system of its own, and it is not mounted: no boot loader reads what lies"
+                                + " underneath",
+                        Evidence.at(FSTAB, expected, ""),
+                        "mount " + point));
+            }
         }
-        return Optional.of(Finding.error(
-                "kernel-args.boot-not-mounted",
-                "/boot is a file system of its own, and it is not mounted: no boot loader reads what lies underneath",
-                Evidence.at(FSTAB, expected, ""),
-                "mount /boot"));
+        return Optional.empty();
     }
 
-    /** The line, from 1, whose mount point is /boot; 0 if there is none. Both files have the same first two columns. */
-    private static int lineOfBoot(HostView host, HostPath table) {
+    /** The line, from 1, of a mount point; 0 if there is none. Both files have the same first two columns. */
+    private static int lineOf(String point, HostView host, HostPath table) {
         Optional<FileContent> file = host.read(table);
         if (file.isEmpty()) {
             return 0;
@@ -43,7 +52,7 @@ final class BootMount {
             number++;
             int newline = text.indexOf('\n', start);
             int end = newline < 0 ? text.length() : newline;
-            if (mountsBoot(text.substring(start, end))) {
+            if (mounts(point, text.substring(start, end))) {
                 return number;
             }
             start = end + 1;
@@ -51,12 +60,12 @@ final class BootMount {
         return 0;
     }
 
-    private static boolean mountsBoot(String line) {
+    private static boolean mounts(String point, String line) {
         StringTokenizer columns = new StringTokenizer(line);
         if (columns.countTokens() < 2 || columns.nextToken().startsWith("#")) {
             return false;
         }
-        String point = columns.nextToken();
-        return point.equals("/boot") || point.equals("/boot/");
+        String mounted = columns.nextToken();
+        return mounted.equals(point) || mounted.equals(point + "/");
     }
 }

@@ -9,28 +9,24 @@ import io.wirt.spi.Finding;
 import io.wirt.spi.HostPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * The configuration of GRUB legacy, which is read at boot: nothing has to be run after editing it (DOMAIN 1.1).
  *
+ * @param saved the entry that {@code default saved} means; empty if it is kept outside of any file
  * @param redHat whether the loader is Red Hat's, which hands on more than the 255 characters of the plain one
  */
-record GrubLegacy(HostPath path, MenuLst menu, boolean redHat) implements BootConfiguration {
+record GrubLegacy(HostPath path, MenuLst menu, boolean redHat, Optional<Integer> saved) implements BootConfiguration {
 
     /** What the plain GRUB 0.97 hands to a kernel, in characters (DOMAIN 1.4). */
     private static final int PLAIN_LIMIT = 255;
 
     @Override
-    public Optional<Finding> refusal() {
-        return menu.hasAutomagicBlock()
-                ? Optional.of(Finding.error(
-                        "kernel-args.automagic-not-built",
-                        "Debian's update-grub generates this menu, and would undo the change with the next kernel",
-                        Evidence.of(path),
-                        "this version of Wirt cannot change '# kopt='; change it yourself and run update-grub"))
-                : Optional.empty();
+    public Optional<Finding> refusal(ArgumentWish wish) {
+        return menu.automagicBlock().flatMap(block -> new UpdateGrub(path, block).refusal(wish));
     }
 
     @Override
@@ -38,17 +34,35 @@ record GrubLegacy(HostPath path, MenuLst menu, boolean redHat) implements BootCo
         List<BootEntry> entries = new ArrayList<>();
         for (MenuLst.Entry entry : menu.entries()) {
             if (entry.kind() != MenuLst.Kind.FOREIGN) {
-                boolean xen = entry.kind() == MenuLst.Kind.XEN;
-                entries.add(new BootEntry(entry.index(), entry.line(), entry.image(), xen, entry.arguments()));
+                entries.add(bootEntry(entry));
             }
         }
         return entries;
     }
 
+    @Override
+    public BootEntry entry(int index) {
+        return bootEntry(menu.entries().get(index));
+    }
+
+    private static BootEntry bootEntry(MenuLst.Entry entry) {
+        boolean xen = entry.kind() == MenuLst.Kind.XEN;
+        return new BootEntry(entry.index(), entry.line(), entry.image(), xen, entry.arguments());
+    }
+
+    /** {@inheritDoc} On CentOS 6 a new kernel's entry is a copy of the default one (DOMAIN 1.6). */
+    @Override
+    public List<ArgumentSource> sources() {
+        return menu.automagicBlock()
+                .map(block -> new UpdateGrub(path, block).sources())
+                .orElse(List.of());
+    }
+
     /** {@inheritDoc} Red Hat's GRUB keeps a saved default outside of any file (DOMAIN 1.3). */
     @Override
     public DefaultEntry defaultEntry() {
-        if (!(menu.defaultEntry() instanceof MenuLst.Default.Index booted)) {
+        MenuLst.Default byDefault = menu.defaultEntry(saved);
+        if (!(byDefault instanceof MenuLst.Default.Index booted)) {
             return new DefaultEntry(Optional.empty(), "the default is 'saved', which is kept outside the menu");
         }
         int index = booted.index();
@@ -56,14 +70,16 @@ record GrubLegacy(HostPath path, MenuLst menu, boolean redHat) implements BootCo
         if (index >= entries.size() || entries.get(index).kind() == MenuLst.Kind.FOREIGN) {
             return new DefaultEntry(Optional.empty(), "the default entry, number " + index + ", boots no Linux");
         }
-        String requested = menu.requestedDefault().orElse("0");
+        String requested = saved.filter(number -> menu.defaultEntry() instanceof MenuLst.Default.Saved)
+                .map(String::valueOf)
+                .orElse(menu.requestedDefault().orElse("0"));
         String doubt = isNumber(requested, index) ? "" : "the default is " + requested + ", and there is no such entry";
         return new DefaultEntry(Optional.of(index), doubt);
     }
 
     @Override
-    public BootConfiguration with(BootEntry entry, KernelArguments arguments) {
-        return new GrubLegacy(path, menu.withArguments(entry.index(), arguments), redHat);
+    public BootConfiguration with(Map<Integer, KernelArguments> entries, Map<Integer, KernelArguments> sources) {
+        return new GrubLegacy(path, menu.with(entries, sources), redHat, saved);
     }
 
     @Override

@@ -13,6 +13,13 @@ class KernelArgsRefusalTest extends KindContract {
     private static final String WANTED = "- kernel-args: { name: iommu, present: [amd_iommu=on] }";
     private static final String ADDED = "kernel-args/iommu: + amd_iommu=on";
     private static final String A = "title A\n kernel /a ro\n";
+    private static final String AUTOMAGIC = """
+            ### BEGIN AUTOMAGIC KERNELS LIST
+            ## ## Start Default Options ##
+            # kopt=root=/dev/sda1 ro
+            ## ## End Default Options ##
+            ### END DEBIAN AUTOMAGIC KERNELS LIST
+            """;
     private static final String FSTAB = "/dev/sda2 / ext4 defaults 1 1\nUUID=1-2\t/boot\text4\tdefaults 1 2\n";
 
     @Override
@@ -51,9 +58,34 @@ class KernelArgsRefusalTest extends KindContract {
                         "boot-not-mounted",
                         Hosts.machine(A).file("/etc/fstab", FSTAB).file("/proc/mounts", "/dev/sda2 / ext4 rw 0 0\n")),
                 refused(
-                        "a menu that update-grub generates is refused",
-                        "automagic-not-built",
+                        "a menu that update-grub generates without a '# kopt=' is refused",
+                        "automagic-without-kopt",
                         Hosts.machine("### BEGIN AUTOMAGIC KERNELS LIST\n# kopt=root=/dev/sda1 ro\n" + A)),
+                refused(
+                        "so is one whose carriage returns hide the settings from update-grub",
+                        "automagic-without-kopt",
+                        Hosts.machine((AUTOMAGIC + A).replace("\n", "\r\n"))),
+                refused(
+                        "update-grub cannot treat the default entry on its own",
+                        "automagic-default-only",
+                        Hosts.machine(AUTOMAGIC + A),
+                        "- kernel-args: { name: iommu, present: [amd_iommu=on], entries: default }"),
+                refused(
+                        "an argument that the shell of update-grub would alter is refused",
+                        "automagic-unsafe",
+                        Hosts.machine(AUTOMAGIC + A),
+                        "- kernel-args: { name: iommu, present: ['foo=a*'] }"),
+                refused(
+                        "a menu for the BIOS beside one for EFI is refused where nobody knows the firmware",
+                        "ambiguous-boot-loader",
+                        Hosts.tree(A).file("/boot/efi/EFI/redhat/grub.conf", A + A)),
+                refused(
+                        "a file system of EFI that is not mounted is refused",
+                        "boot-not-mounted",
+                        Hosts.machine(A)
+                                .directory("/sys/firmware/efi")
+                                .file("/etc/fstab", "/dev/sda1 /boot/efi vfat defaults 0 0\n")
+                                .file("/proc/mounts", "/dev/sda2 / ext4 rw 0 0\n")),
                 refused(
                         "a menu without Linux is refused",
                         "no-linux-entry",
@@ -90,7 +122,11 @@ class KernelArgsRefusalTest extends KindContract {
 
     /** Refused: nothing is written. */
     private static Scenario refused(String name, String id, FakeHost host) {
-        return Scenario.of(name, host, WANTED).finds("kernel-args." + id).says("amd_iommu=on");
+        return refused(name, id, host, WANTED).says("amd_iommu=on");
+    }
+
+    private static Scenario refused(String name, String id, FakeHost host, String wish) {
+        return Scenario.of(name, host, wish).finds("kernel-args." + id);
     }
 
     private static Scenario theLongestLine() {

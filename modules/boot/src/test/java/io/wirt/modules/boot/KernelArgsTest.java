@@ -12,6 +12,8 @@ import java.util.List;
 class KernelArgsTest extends KindContract {
     private static final String WANTED = "- kernel-args: { name: iommu, present: [amd_iommu=on] }";
     private static final String ADDED = "kernel-args/iommu: + amd_iommu=on";
+    private static final String QUICK = "- kernel-args: { name: quick, present: [iommu=pt] }";
+    private static final String QUICK_ADDED = "kernel-args/quick: + iommu=pt";
     private static final String TWO = "default=0\ntitle A\n kernel /a ro\ntitle B\n kernel /b ro amd_iommu=on\n";
 
     @Override
@@ -46,7 +48,14 @@ class KernelArgsTest extends KindContract {
                 latin1BytesOfTheMenuStay(),
                 theHashOfAPasswordStaysSecret(),
                 theArgumentInATitleOrBehindInitProvesNothing(),
-                debiansMenuIsFoundUnderItsOwnName());
+                debiansMenuIsFoundUnderItsOwnName(),
+                onDebianKernelsToComeGetItToo(),
+                onDebianOnlyKernelsToComeLackIt(),
+                onDebianSettingsForSomeVersionsGetItToo(),
+                onDebianTheArgumentIsMovedToWhereItReachesEveryEntry(),
+                onDebianARemovalReachesEverySetting(),
+                onDebianASavedDefaultIsReadFromItsFile(),
+                onEfiTheMenuOfTheFirmwareCounts());
     }
 
     private static Scenario howTo() {
@@ -283,6 +292,124 @@ class KernelArgsTest extends KindContract {
                         "the argument in a title, another word or behind -- is not there", Hosts.machine(menu), WANTED)
                 .plans(ADDED)
                 .leaves(MENU, menu.replace("xamd_iommu=on", "xamd_iommu=on amd_iommu=on"));
+    }
+
+    /** As update-grub writes it, without its explanations. */
+    private static String debian(String settings, String... commandLines) {
+        StringBuilder menu = new StringBuilder("default\t\t0\n### BEGIN AUTOMAGIC KERNELS LIST\n")
+                .append("## lines between the AUTOMAGIC KERNELS LIST markers will be modified\n")
+                .append("## ## Start Default Options ##\n## e.g. kopt=root=/dev/hda1 ro\n")
+                .append(settings)
+                .append("# howmany=all\n## ## End Default Options ##\n\n");
+        for (String commandLine : commandLines) {
+            menu.append("title\t\tDebian GNU/Linux\nroot\t\t(hd0,0)\nkernel\t\t")
+                    .append(commandLine)
+                    .append("\n\n");
+        }
+        return menu.append("### END DEBIAN AUTOMAGIC KERNELS LIST\n").toString();
+    }
+
+    private static FakeHost debianHost(String menu) {
+        return FakeHost.machine()
+                .file("/boot/grub/menu.lst", menu)
+                .file("/etc/default/grub", "GRUB_CMDLINE_LINUX=\"\"\n")
+                .file("/proc/cmdline", "root=/dev/sda1 ro\n");
+    }
+
+    private static FakeHost bootedWithIt(FakeHost host) {
+        return host.file("/proc/cmdline", "root=/dev/sda1 ro iommu=pt\n");
+    }
+
+    private static Scenario onDebianKernelsToComeGetItToo() {
+        String menu = debian(
+                "# kopt=root=/dev/sda1 ro\n# defoptions=quiet\n",
+                "/vmlinuz root=/dev/sda1 ro quiet",
+                "/vmlinuz root=/dev/sda1 ro single");
+        return Scenario.of("on Debian the entries of kernels to come are made with it", debianHost(menu), QUICK)
+                .plans(QUICK_ADDED)
+                .says("2 entries and kernels to come, in /boot/grub/menu.lst")
+                .leaves(
+                        "/boot/grub/menu.lst",
+                        debian(
+                                "# kopt=root=/dev/sda1 ro iommu=pt\n# defoptions=quiet\n",
+                                "/vmlinuz root=/dev/sda1 ro quiet iommu=pt",
+                                "/vmlinuz root=/dev/sda1 ro single iommu=pt"));
+    }
+
+    private static Scenario onDebianOnlyKernelsToComeLackIt() {
+        String menu = debian("# kopt=root=/dev/sda1 ro\n", "/vmlinuz root=/dev/sda1 ro iommu=pt");
+        return Scenario.of(
+                        "an argument that the next kernel would lose is no argument",
+                        bootedWithIt(debianHost(menu)),
+                        QUICK)
+                .plans(QUICK_ADDED)
+                .says("kernels to come, in /boot/grub/menu.lst")
+                .leaves("/boot/grub/menu.lst", menu.replace("ro\n# how", "ro iommu=pt\n# how"));
+    }
+
+    private static Scenario onDebianSettingsForSomeVersionsGetItToo() {
+        String menu = debian(
+                "# kopt=root=/dev/sda1 ro iommu=pt\n# kopt_2_6_8=root=/dev/sda2 ro\n",
+                "/vmlinuz root=/dev/sda1 ro iommu=pt");
+        return Scenario.of(
+                        "a setting for some versions replaces the general one", bootedWithIt(debianHost(menu)), QUICK)
+                .plans(QUICK_ADDED)
+                .leaves("/boot/grub/menu.lst", menu.replace("/dev/sda2 ro", "/dev/sda2 ro iommu=pt"));
+    }
+
+    private static Scenario onDebianTheArgumentIsMovedToWhereItReachesEveryEntry() {
+        String menu = debian(
+                "# kopt=root=/dev/sda1 ro\n# defoptions=iommu=off quiet\n",
+                "/vmlinuz root=/dev/sda1 ro iommu=off quiet",
+                "/vmlinuz root=/dev/sda1 ro single");
+        return Scenario.of("what follows on normal entries may not contradict it", debianHost(menu), QUICK)
+                .plans("kernel-args/quick: iommu off -> pt", "kernel-args/quick: - # defoptions iommu=off")
+                .leaves(
+                        "/boot/grub/menu.lst",
+                        debian(
+                                "# kopt=root=/dev/sda1 ro iommu=pt\n# defoptions=quiet\n",
+                                "/vmlinuz root=/dev/sda1 ro iommu=pt quiet",
+                                "/vmlinuz root=/dev/sda1 ro single iommu=pt"));
+    }
+
+    private static Scenario onDebianARemovalReachesEverySetting() {
+        String menu = debian(
+                "# kopt=root=/dev/sda1 ro quiet\n# defoptions=quiet vga=791\n# xenkopt=console=tty0 quiet\n",
+                "/vmlinuz root=/dev/sda1 ro quiet");
+        return Scenario.of(
+                        "a removal reaches every setting",
+                        debianHost(menu),
+                        "- kernel-args: { name: loud, absent: [quiet] }")
+                .plans(
+                        "kernel-args/loud: - quiet",
+                        "kernel-args/loud: - # defoptions quiet",
+                        "kernel-args/loud: - # xenkopt quiet")
+                .leaves(
+                        "/boot/grub/menu.lst",
+                        debian(
+                                "# kopt=root=/dev/sda1 ro\n# defoptions=vga=791\n# xenkopt=console=tty0\n",
+                                "/vmlinuz root=/dev/sda1 ro"));
+    }
+
+    private static Scenario onDebianASavedDefaultIsReadFromItsFile() {
+        String menu = "default saved\ntitle A\n kernel /a ro\ntitle B\n kernel /b ro\n";
+        return Scenario.of(
+                        "a saved default is read from its file",
+                        debianHost(menu).file("/boot/grub/default", "1\n#\n#\n"),
+                        "- kernel-args: { name: quick, present: [iommu=pt], entries: default }")
+                .plans(QUICK_ADDED)
+                .says("1 of 2 entries of /boot/grub/menu.lst")
+                .leaves("/boot/grub/menu.lst", menu.replace("/b ro", "/b ro iommu=pt"));
+    }
+
+    private static Scenario onEfiTheMenuOfTheFirmwareCounts() {
+        String menu = "title A\n kernel /a ro\n";
+        FakeHost host = Hosts.machine(menu).directory("/sys/firmware/efi").file("/boot/efi/EFI/redhat/grub.conf", menu);
+        return Scenario.of("where the firmware is EFI its own menu counts", host, WANTED)
+                .plans(ADDED)
+                .says("1 entry of /boot/efi/EFI/redhat/grub.conf")
+                .leaves("/boot/efi/EFI/redhat/grub.conf", menu.replace("ro", "ro amd_iommu=on"))
+                .leaves(MENU, menu);
     }
 
     private static Scenario debiansMenuIsFoundUnderItsOwnName() {
