@@ -101,10 +101,16 @@ public final class AutomagicBlock {
         return List.copyOf(settings);
     }
 
-    /** Whether update-grub finds here what every kernel is given: {@code kopt}, once. */
+    /**
+     * Whether update-grub finds here what every kernel is given, {@code kopt}, once; and none of the settings ends in a
+     * backslash, by which GRUB takes the next line for a part of the comment.
+     */
     public boolean isReadable() {
         int found = 0;
         for (Setting setting : settings) {
+            if (setting.arguments().text().endsWith("\\")) {
+                return false;
+            }
             found += setting.name().equals(KERNEL) ? 1 : 0;
         }
         return found == 1;

@@ -161,8 +161,9 @@ public final class MenuLst {
             return List.of(line.inFile(new Splice(image.argumentsStart(), image.argumentsStart(), " " + after)));
         }
         if (after.isEmpty()) {
-            return List.of(withSeparator(
-                    line.inFile(new Splice(image.argumentsStart(), line.text().length(), ""))));
+            Splice removal =
+                    line.inFile(new Splice(image.argumentsStart(), line.text().length(), ""));
+            return List.of(withSeparator(removal, isFollowedByNewline(line)));
         }
         List<Splice> splices = new ArrayList<>();
         for (Splice splice : WordDiff.between(before, after)) {
@@ -182,9 +183,9 @@ public final class MenuLst {
     }
 
     /** A removal, and with it the blank before it; but not one that keeps a backslash from continuing the line. */
-    private Splice withSeparator(Splice removal) {
+    private Splice withSeparator(Splice removal, boolean endsLine) {
         int start = removal.start();
-        boolean blank = text.charAt(start - 1) == ' ' && text.charAt(start - 2) != '\\';
+        boolean blank = text.charAt(start - 1) == ' ' && !(endsLine && text.charAt(start - 2) == '\\');
         return blank ? new Splice(start - 1, removal.end(), "") : removal;
     }
 

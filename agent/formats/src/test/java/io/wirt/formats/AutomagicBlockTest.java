@@ -82,6 +82,13 @@ class AutomagicBlockTest {
     }
 
     @Test
+    void aSettingThatEndsInABackslashWouldHideTheNextLineFromGrub() {
+        assertThat(block(BEGIN + SETTINGS + "# kopt=ro\\\n").isReadable()).isFalse();
+        assertThat(block(BEGIN + SETTINGS + "# kopt=ro\n# defoptions=\\\n").isReadable())
+                .isFalse();
+    }
+
+    @Test
     void entriesAndSettingsAreChangedInOneGoAndNothingElseIs() {
         String menu = BEGIN + SETTINGS + "# kopt=ro  root=/dev/sda1 \n" + END_SETTINGS
                 + "title A\n kernel /a ro\ntitle B\n kernel /b\n" + END;

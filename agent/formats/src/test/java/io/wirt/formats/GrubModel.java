@@ -2,6 +2,7 @@ package io.wirt.formats;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * GRUB 0.97 as a judge of edits: DOMAIN 1.2 and 1.3 as a machine that sees one byte at a time and writes into a buffer of
@@ -29,7 +30,7 @@ final class GrubModel {
                 if (word(commands.get(i)).equals("kernel")) {
                     kernel = i;
                     module = -1;
-                } else if (word(commands.get(i)).equals("module") && module < 0) {
+                } else if (word(commands.get(i)).matches("module(nounzip)?") && module < 0) {
                     module = i;
                 }
             }
@@ -47,24 +48,16 @@ final class GrubModel {
     }
 
     private static final int BUFFER = 1500;
-    private static final List<String> KNOWN = List.of(
-            "kernel",
-            "module",
-            "initrd",
-            "root",
-            "rootnoverify",
-            "chainloader",
-            "configfile",
-            "lock",
-            "savedefault",
-            "map",
-            "makeactive",
-            "boot",
-            "password",
-            "default",
-            "timeout",
-            "fallback",
-            "hiddenmenu");
+    /** The commands of GRUB 0.97, and those that distributions add. */
+    private static final Set<String> KNOWN =
+            Set.of(("blocklist boot bootp cat chainloader clear cmp color configfile debug"
+                            + " default device dhcp displayapm displaymem dump embed fallback find fstest geometry halt help"
+                            + " hiddenmenu hide ifconfig impsprobe initrd install ioprobe kernel lock makeactive map md5crypt"
+                            + " module modulenounzip pager partnew parttype password pause quit rarp read reboot root"
+                            + " rootnoverify savedefault serial setkey setup terminal terminfo testload testvbe tftpserver"
+                            + " timeout unhide uppermem vbeprobe background foreground gfxmenu quiet shade splashimage uuid"
+                            + " viewport")
+                    .split(" "));
 
     private final List<Item> items = new ArrayList<>();
     private final List<String> top = new ArrayList<>();

@@ -14,9 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The comparison of a wish with a boot loader's configuration and the running kernel. */
 final class BootJudgement {
+    private static final String ROOT = "root";
+
     private final ArgumentWish wish;
     private final BootConfiguration before;
     private final RunningKernel running;
@@ -42,6 +45,9 @@ final class BootJudgement {
         Map<Integer, KernelArguments> changed = new TreeMap<>();
         for (BootEntry entry : meant) {
             KernelArguments wanted = wish.appliedTo(entry.arguments());
+            if (entry.arguments().last(ROOT).isPresent() && wanted.last(ROOT).isEmpty()) {
+                return Diff.refused(wish.describe(), unbootable(entry));
+            }
             if (!wanted.equals(entry.arguments())) {
                 changed.put(entry.index(), wanted);
             }
@@ -71,8 +77,8 @@ final class BootJudgement {
         Optional<RebootNeed> need = running.commandLine().map(line -> RebootNeed.of(wish, mayBoot, line, unheeded));
         boolean inOrder = changed.isEmpty() && changedSources.isEmpty();
         String subject = inOrder
-                ? subject(meant.size(), !before.sources().isEmpty())
-                : subject(changed.size(), !changedSources.isEmpty());
+                ? subject(indexes(meant), !before.sources().isEmpty())
+                : subject(changed, !changedSources.isEmpty());
         Diff diff = Diff.inOrder(subject, evidence);
         if (!inOrder) {
             String summary =
@@ -142,16 +148,46 @@ final class BootJudgement {
         return unheeded;
     }
 
-    private String subject(int entries, boolean kernelsToCome) {
-        if (entries == 0) {
+    private static Set<Integer> indexes(List<BootEntry> entries) {
+        Set<Integer> indexes = new TreeSet<>();
+        for (BootEntry entry : entries) {
+            indexes.add(entry.index());
+        }
+        return indexes;
+    }
+
+    private String subject(Set<Integer> entries, boolean kernelsToCome) {
+        if (entries.isEmpty()) {
             return "kernels to come, in " + before.path();
         }
         int all = before.entries().size();
-        String count = entries == all ? "" + all : entries + " of " + all;
-        return count
+        boolean some = entries.size() < all;
+        return (some ? entries.size() + " of " + all : "" + all)
                 + (all == 1 ? " entry" : " entries")
                 + (kernelsToCome ? " and kernels to come, in " : " of ")
-                + before.path();
+                + before.path()
+                + (some
+                        ? before.defaultEntry()
+                                .index()
+                                .map(index -> ofDefault(entries, index))
+                                .orElse("")
+                        : "");
+    }
+
+    /** Where only some entries are concerned, a reader wants to know whether it is the one that boots. */
+    private static String ofDefault(Set<Integer> entries, int index) {
+        if (!entries.contains(index)) {
+            return ", not the default one";
+        }
+        return entries.size() == 1 ? ", the default one" : ", the default one included";
+    }
+
+    private Finding unbootable(BootEntry entry) {
+        return Finding.error(
+                "kernel-args.unbootable",
+                "without its root argument the kernel does not find its file system",
+                Evidence.at(before.path(), entry.line(), ""),
+                "to have another one, put it under 'present'");
     }
 
     private Finding noLinuxEntry() {

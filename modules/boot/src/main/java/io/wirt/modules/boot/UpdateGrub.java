@@ -34,7 +34,8 @@ record UpdateGrub(HostPath menu, AutomagicBlock block) {
                     "kernel-args.automagic-without-kopt",
                     "update-grub generates this menu, and finds no line '# kopt=' in it, or more than one",
                     Evidence.of(menu),
-                    "run update-grub once, which writes it; see that the menu has no carriage returns"));
+                    "run update-grub once, which writes it; see that the menu has no carriage returns, and no"
+                            + " setting that ends in a backslash"));
         }
         if (wish.defaultOnly()) {
             return Optional.of(Finding.error(

@@ -58,6 +58,11 @@ class KernelArgsRefusalTest extends KindContract {
                         "boot-not-mounted",
                         Hosts.machine(A).file("/etc/fstab", FSTAB).file("/proc/mounts", "/dev/sda2 / ext4 rw 0 0\n")),
                 refused(
+                        "a wish that no kernel could boot with is refused",
+                        "unbootable",
+                        Hosts.machine("title A\n kernel /a ro root=/dev/sda1\n"),
+                        "- kernel-args: { name: lean, absent: [root] }"),
+                refused(
                         "a menu that update-grub generates without a '# kopt=' is refused",
                         "automagic-without-kopt",
                         Hosts.machine("### BEGIN AUTOMAGIC KERNELS LIST\n# kopt=root=/dev/sda1 ro\n" + A)),

@@ -77,7 +77,7 @@ class KernelArgsTest extends KindContract {
         FakeHost host = Hosts.machine(menu).file("/proc/cmdline", "ro amd_iommu=on\n");
         return Scenario.of("an entry that does not boot by default is changed as well", host, WANTED)
                 .plans(ADDED)
-                .says("1 of 2 entries of /boot/grub/grub.conf")
+                .says("1 of 2 entries of /boot/grub/grub.conf, not the default one")
                 .leaves(MENU, menu.replace("/b ro", "/b ro amd_iommu=on"));
     }
 
@@ -94,7 +94,7 @@ class KernelArgsTest extends KindContract {
                         Hosts.machine(menu),
                         "- kernel-args: { name: iommu, present: [amd_iommu=on], entries: default }")
                 .plans(ADDED)
-                .says("1 of 3 entries of /boot/grub/grub.conf")
+                .says("1 of 3 entries of /boot/grub/grub.conf, the default one")
                 .leaves(MENU, menu.replace("/b ro", "/b ro amd_iommu=on"));
     }
 
@@ -398,7 +398,7 @@ class KernelArgsTest extends KindContract {
                         debianHost(menu).file("/boot/grub/default", "1\n#\n#\n"),
                         "- kernel-args: { name: quick, present: [iommu=pt], entries: default }")
                 .plans(QUICK_ADDED)
-                .says("1 of 2 entries of /boot/grub/menu.lst")
+                .says("1 of 2 entries of /boot/grub/menu.lst, the default one")
                 .leaves("/boot/grub/menu.lst", menu.replace("/b ro", "/b ro iommu=pt"));
     }
 
