@@ -3,11 +3,15 @@ package io.wirt.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.wirt.it.lab.Lab;
+import io.wirt.it.lab.Packages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -31,7 +35,11 @@ class RootTest {
 
     @BeforeEach
     void straceIsHere() {
-        assumeTrue(Program.command("strace", "-f", "true") == 0, "needs strace, and the right to trace");
+        Optional<String> missing = Packages.provide(Map.of("strace", "strace"));
+        if (missing.isPresent()) {
+            throw Lab.lacks("what a plan under --root reads", missing.get(), "install strace");
+        }
+        assumeTrue(Program.command("strace", "-f", "true") == 0, "nothing may be traced here");
     }
 
     @Test
