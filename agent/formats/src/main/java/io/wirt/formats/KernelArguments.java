@@ -66,7 +66,8 @@ public final class KernelArguments {
         return at;
     }
 
-    private static boolean isSpace(char c) {
+    /** Whether the kernel takes a character for white space: a vertical tab and a form feed too, which GRUB takes for letters. */
+    static boolean isSpace(char c) {
         return c == ' ' || (c >= '\t' && c <= '\r');
     }
 

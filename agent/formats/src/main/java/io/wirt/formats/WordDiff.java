@@ -69,11 +69,15 @@ final class WordDiff {
         List<String> pieces = new ArrayList<>();
         int start = 0;
         for (int at = 1; at <= line.length(); at++) {
-            if (at == line.length() || (line.charAt(at) == ' ') != (line.charAt(start) == ' ')) {
+            if (at == line.length() || isBlank(line, at) != isBlank(line, start)) {
                 pieces.add(line.substring(start, at));
                 start = at;
             }
         }
         return pieces;
+    }
+
+    private static boolean isBlank(String line, int at) {
+        return KernelArguments.isSpace(line.charAt(at));
     }
 }

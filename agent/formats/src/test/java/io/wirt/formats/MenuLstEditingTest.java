@@ -162,6 +162,15 @@ class MenuLstEditingTest {
     }
 
     @Test
+    void aVerticalTabSeparatesArgumentsAndAContinuationBeforeItStays() {
+        String before = "title T\nkernel /v quiet\\\nro\u000B\0\n";
+        String after = with(before, IOMMU);
+
+        assertThat(after).isEqualTo("title T\nkernel /v quiet\\\nro amd_iommu=on\u000B\0\n");
+        assertThat(without(after, "amd_iommu=on")).isEqualTo(before);
+    }
+
+    @Test
     void equalArgumentsLeaveTheTextAlone() {
         String text = "title T\nkernel /v ro \\";
         MenuLst menu = MenuLst.parse(text);
