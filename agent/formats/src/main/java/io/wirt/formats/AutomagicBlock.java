@@ -37,32 +37,51 @@ public final class AutomagicBlock {
 
     private final List<Setting> settings = new ArrayList<>();
     private final List<Integer> starts = new ArrayList<>();
+    /** Whether GRUB joins a line that matters here with its neighbour, so that editing one edits the other. */
+    private boolean tangled;
 
     private AutomagicBlock(String text) {
         boolean inBlock = false;
         boolean inSettings = false;
+        boolean continued = false;
         int number = 0;
         for (int start = 0; start < text.length(); start = Lines.next(text, start)) {
             number++;
             String line = text.substring(start, Lines.endOf(text, start));
+            boolean matters = true;
             if (!inBlock) {
                 inBlock = line.equals(BEGIN);
+                matters = inBlock;
             } else if (line.equals(END)) {
                 inBlock = false;
             } else if (!inSettings) {
                 inSettings = line.equals(BEGIN_SETTINGS);
+                matters = inSettings;
             } else if (line.equals(END_SETTINGS)) {
                 inSettings = false;
             } else {
-                take(line, start, number);
+                matters = take(line, start, number);
             }
+            boolean continues = continues(line);
+            tangled |= matters && (continued || continues);
+            continued = continues;
         }
     }
 
-    private void take(String line, int start, int number) {
+    /** Whether GRUB, which drops carriage returns wherever they stand, joins a line with the next. */
+    private static boolean continues(String line) {
+        int end = line.length();
+        while (end > 0 && line.charAt(end - 1) == '\r') {
+            end--;
+        }
+        return line.startsWith("\\", end - 1);
+    }
+
+    /** Whether the line is a setting. */
+    private boolean take(String line, int start, int number) {
         int equals = line.indexOf('=');
         if (!line.startsWith("# ") || equals < 0) {
-            return;
+            return false;
         }
         String name = line.substring(2, equals);
         Optional<Role> role = role(name);
@@ -72,6 +91,7 @@ public final class AutomagicBlock {
             settings.add(new Setting(settings.size(), name, role.get(), number, arguments));
             starts.add(start + value);
         }
+        return role.isPresent();
     }
 
     private static Optional<Role> role(String name) {
@@ -102,18 +122,15 @@ public final class AutomagicBlock {
     }
 
     /**
-     * Whether update-grub finds here what every kernel is given, {@code kopt}, once; and none of the settings ends in a
-     * backslash, by which GRUB takes the next line for a part of the comment.
+     * Whether update-grub finds here what every kernel is given, {@code kopt}, once; and no backslash makes GRUB join a setting
+     * or a mark with the line before or behind it.
      */
     public boolean isReadable() {
-        int found = 0;
-        for (Setting setting : settings) {
-            if (setting.arguments().text().endsWith("\\")) {
-                return false;
-            }
-            found += setting.name().equals(KERNEL) ? 1 : 0;
-        }
-        return found == 1;
+        return !tangled
+                && settings.stream()
+                                .filter(setting -> setting.name().equals(KERNEL))
+                                .count()
+                        == 1;
     }
 
     /** The first character of an argument that the shell of update-grub would not leave as it is; empty if there is none. */

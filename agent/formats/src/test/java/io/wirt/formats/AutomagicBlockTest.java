@@ -89,6 +89,20 @@ class AutomagicBlockTest {
     }
 
     @Test
+    void aLineThatGrubTakesForAPartOfAnotherIsNoSafePlaceForASetting() {
+        String settings = SETTINGS + "# kopt=ro\n" + END_SETTINGS;
+        assertThat(block("title T\nkernel /v quiet\\\n" + BEGIN + settings + END)
+                        .isReadable())
+                .as("the kernel's line goes on with the mark")
+                .isFalse();
+        assertThat(block(BEGIN + SETTINGS + "## note \\\r\n# kopt=ro\n").isReadable())
+                .isFalse();
+        assertThat(block(BEGIN + "## note \\\n## note\n" + settings + END).isReadable())
+                .as("a continued line that is no setting")
+                .isTrue();
+    }
+
+    @Test
     void entriesAndSettingsAreChangedInOneGoAndNothingElseIs() {
         String menu = BEGIN + SETTINGS + "# kopt=ro  root=/dev/sda1 \n" + END_SETTINGS
                 + "title A\n kernel /a ro\ntitle B\n kernel /b\n" + END;

@@ -35,7 +35,7 @@ record UpdateGrub(HostPath menu, AutomagicBlock block) {
                     "update-grub generates this menu, and finds no line '# kopt=' in it, or more than one",
                     Evidence.of(menu),
                     "run update-grub once, which writes it; see that the menu has no carriage returns, and no"
-                            + " setting that ends in a backslash"));
+                            + " backslash at the end of a setting or of the line before one"));
         }
         if (wish.defaultOnly()) {
             return Optional.of(Finding.error(
