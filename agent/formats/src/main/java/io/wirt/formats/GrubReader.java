@@ -82,6 +82,10 @@ final class GrubReader {
 
     private GrubLine line() {
         int length = text.length();
-        return new GrubLine(text.toString(), firstNumber, Arrays.copyOf(starts, length), Arrays.copyOf(ends, length));
+        if (ends[length - 1] - starts[0] == length) {
+            return GrubLine.inARow(text.toString(), firstNumber, starts[0]);
+        }
+        return GrubLine.scattered(
+                text.toString(), firstNumber, Arrays.copyOf(starts, length), Arrays.copyOf(ends, length));
     }
 }
