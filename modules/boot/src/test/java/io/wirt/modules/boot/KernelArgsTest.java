@@ -47,6 +47,7 @@ class KernelArgsTest extends KindContract {
                 utf8TextIsWrittenAsItsBytes(),
                 latin1BytesOfTheMenuStay(),
                 theHashOfAPasswordStaysSecret(),
+                dollarsAndBackslashesAreOnlyCharacters(),
                 theArgumentInATitleOrBehindInitProvesNothing(),
                 debiansMenuIsFoundUnderItsOwnName(),
                 onDebianKernelsToComeGetItToo(),
@@ -284,6 +285,14 @@ class KernelArgsTest extends KindContract {
                 .keepsSecret("aW78kHK1QfV3P2b2znUoe")
                 .keepsSecret("5uYx2Lq0eRtB8cVwHs1mN")
                 .leaves(MENU, menu.replace("/a ro", "/a ro amd_iommu=on"));
+    }
+
+    /** DOMAIN 11, trap 13: what a replacement by regular expression would take for groups and escapes. */
+    private static Scenario dollarsAndBackslashesAreOnlyCharacters() {
+        String menu = "password --md5 $1$a$0\\1/$2\ntitle $0 C:\\boot $1 ${x}\n kernel /a$1 ro x=$2\\3\n";
+        return Scenario.of("dollars and backslashes are only characters", Hosts.machine(menu), WANTED)
+                .plans(ADDED)
+                .leaves(MENU, menu.replace("\\3\n", "\\3 amd_iommu=on\n"));
     }
 
     private static Scenario theArgumentInATitleOrBehindInitProvesNothing() {
