@@ -21,6 +21,14 @@ public sealed interface Query<A> {
         }
     }
 
+    /** What does systemd know of this unit? */
+    record UnitStatus(String unit) implements Query<UnitState> {
+        @Override
+        public Answer<UnitState> putTo(Respondent respondent) {
+            return respondent.unitStatus(this);
+        }
+    }
+
     /** What did the kernel say since this boot began? */
     record BootLog() implements Query<KernelMessages> {
         @Override
@@ -33,6 +41,8 @@ public sealed interface Query<A> {
     interface Respondent {
         Answer<ServiceState> serviceStatus(ServiceStatus query);
 
+        Answer<UnitState> unitStatus(UnitStatus query);
+
         Answer<KernelMessages> bootLog(BootLog query);
     }
 
@@ -43,6 +53,16 @@ public sealed interface Query<A> {
         /** Stopped, and its pid or lock file says that it did not stop by itself. */
         DIED
     }
+
+    /**
+     * A unit in systemd's own words, which no language changes.
+     *
+     * @param load its LoadState, as {@code loaded} or {@code not-found}
+     * @param active its ActiveState, as {@code failed}
+     * @param sub its SubState, which depends on the type of unit
+     * @param conditionFailed whether it is inactive and systemd would not start it, for a condition does not hold
+     */
+    record UnitState(String load, String active, String sub, boolean conditionFailed) {}
 
     /**
      * Kernel messages in order.

@@ -30,6 +30,7 @@ import java.util.TreeSet;
 public final class FakeHost implements Host {
     private final TreeMap<HostPath, Entry> entries = new TreeMap<>();
     private final Map<String, Query.ServiceState> services = new LinkedHashMap<>();
+    private final Map<String, Query.UnitState> units = new LinkedHashMap<>();
     private final Map<String, Command> commands = new LinkedHashMap<>();
     private final List<String> performed = new ArrayList<>();
     private final boolean live;
@@ -108,6 +109,12 @@ public final class FakeHost implements Host {
         return this;
     }
 
+    /** What systemd knows of a unit, named in full. */
+    public FakeHost unit(String name, Query.UnitState state) {
+        units.put(name, state);
+        return this;
+    }
+
     public FakeHost command(String program, Command command) {
         commands.put(program, command);
         return this;
@@ -153,6 +160,7 @@ public final class FakeHost implements Host {
         entries.forEach((path, entry) ->
                 snapshot.put(path.value(), entry.node() + " " + entry.content().latin1()));
         services.forEach((name, state) -> snapshot.put("service " + name, state.name()));
+        units.forEach((name, state) -> snapshot.put("unit " + name, state.toString()));
         return snapshot;
     }
 
@@ -168,6 +176,7 @@ public final class FakeHost implements Host {
         FakeHost copy = new FakeHost(live);
         copy.entries.putAll(entries);
         copy.services.putAll(services);
+        copy.units.putAll(units);
         copy.commands.putAll(commands);
         copy.bootLog = bootLog;
         copy.bootId = bootId;
@@ -240,6 +249,17 @@ public final class FakeHost implements Host {
                 return state == null
                         ? new Answer.Unknown<>("'service " + question.service() + " status' said nothing of use")
                         : new Answer.Known<>(state, Evidence.of("service " + question.service() + " status"));
+            }
+
+            @Override
+            public Answer<Query.UnitState> unitStatus(Query.UnitStatus question) {
+                if (!live) {
+                    return new Answer.NotApplicable<>("nothing runs in a file system tree");
+                }
+                Query.UnitState state = units.get(question.unit());
+                return state == null
+                        ? new Answer.Unknown<>("'systemctl show " + question.unit() + "' said nothing of use")
+                        : new Answer.Known<>(state, Evidence.of("systemctl show " + question.unit()));
             }
 
             @Override

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** A host with systemd: files are set and checks are made there; its services are refused, for they are not built yet. */
+/** A host with systemd: its services are enabled and started, and a second run finds them in order. */
 @OnHosts(HostImage.Init.SYSTEMD)
 class SystemdHostTest {
     private static final String KSMTUNED = "/etc/ksmtuned.conf";
     private static final String PLAYBOOK = "/root/playbook.yaml";
+
+    private static final String SERVICES = """
+            wirt: 1
+            resources:
+              - service: { name: ksm, enabled: true, running: true }
+              - service: { name: ksmtuned, enabled: true, running: true, requires: [service/ksm] }
+            """;
 
     @AutoClose
     private final TestHost host;
@@ -19,25 +26,79 @@ class SystemdHostTest {
     }
 
     @Test
-    void aServiceOfSystemdIsRefusedByNameAndStaysAsItIs() {
+    void theServicesOfTheHowToAreEnabledAndRunAndASecondRunIsQuiet() {
         assertThat(host.read("/proc/1/comm").strip()).isEqualTo("systemd");
-        assertThat(host.run("systemctl", "is-enabled", "ksmtuned").out().strip())
-                .isEqualTo("disabled");
+        assertThat(isEnabled("ksmtuned")).isEqualTo("disabled");
+        host.write(PLAYBOOK, SERVICES);
+
+        host.wirt("apply", PLAYBOOK, "--yes").exits(0);
+
+        assertThat(isEnabled("ksm")).isEqualTo("enabled");
+        assertThat(isEnabled("ksmtuned")).isEqualTo("enabled");
+        assertThat(isActive("ksmtuned")).isEqualTo("active");
+        Snapshot before = Snapshot.of(host, "/etc");
+        String daemon = mainProcess();
+        assertThat(host.wirt("apply", PLAYBOOK, "--yes").exits(0).out()).contains("Nothing changed");
+        assertThat(Snapshot.of(host, "/etc")).isEqualTo(before);
+        assertThat(mainProcess()).isEqualTo(daemon);
+    }
+
+    @Test
+    void aChangedSettingRestartsTheDaemonOnce() {
+        host.write(PLAYBOOK, SERVICES);
+        host.wirt("apply", PLAYBOOK, "--yes").exits(0);
+        String before = mainProcess();
+
+        host.write(PLAYBOOK, SERVICES + "  - ksmtuned: { settings: { KSM_MONITOR_INTERVAL: 7 } }\n");
+        host.wirt("apply", PLAYBOOK, "--yes").exits(0);
+        String after = mainProcess();
+        host.wirt("apply", PLAYBOOK, "--yes").exits(0);
+
+        assertThat(after).isNotEqualTo(before);
+        assertThat(mainProcess()).isEqualTo(after);
+    }
+
+    @Test
+    void whatIsDisabledAndStoppedStaysSo() {
+        host.run("systemctl", "enable", "--now", "ksmtuned").exits(0);
         host.write(PLAYBOOK, """
                 wirt: 1
                 resources:
-                  - service: { name: ksmtuned, enabled: true, running: true }
+                  - service: { name: ksmtuned, enabled: false, running: false }
                 """);
 
-        TestHost.Outcome plan = host.wirt("plan", PLAYBOOK, "--format", "json").exits(1);
-        TestHost.Outcome apply =
-                host.wirt("apply", PLAYBOOK, "--yes", "--format", "json").exits(1);
+        host.wirt("apply", PLAYBOOK, "--yes").exits(0);
 
-        assertThat(plan.out()).contains("service.systemd-not-built");
-        assertThat(apply.out()).contains("service.systemd-not-built");
-        assertThat(host.run("systemctl", "is-enabled", "ksmtuned").out().strip())
-                .isEqualTo("disabled");
-        assertThat(host.run("systemctl", "is-active", "ksmtuned").out().strip()).isEqualTo("inactive");
+        assertThat(isEnabled("ksmtuned")).isEqualTo("disabled");
+        assertThat(isActive("ksmtuned")).isEqualTo("inactive");
+        assertThat(host.wirt("apply", PLAYBOOK, "--yes").exits(0).out()).contains("Nothing changed");
+    }
+
+    @Test
+    void aConditionThatIsNotMetIsNoFailure() {
+        host.run("mkdir", "-p", "/etc/systemd/system/ksmtuned.service.d").exits(0);
+        host.write("/etc/systemd/system/ksmtuned.service.d/guest.conf", "[Unit]\nConditionPathExists=/nowhere\n");
+        host.run("systemctl", "daemon-reload").exits(0);
+        host.write(PLAYBOOK, """
+                wirt: 1
+                resources:
+                  - service: { name: ksmtuned, running: true }
+                """);
+
+        host.wirt("apply", PLAYBOOK, "--yes").exits(0);
+
+        assertThat(isActive("ksmtuned")).isEqualTo("inactive");
+        TestHost.Outcome plan = host.wirt("plan", PLAYBOOK, "--format", "json").exits(0);
+        assertThat(plan.out()).contains("service.condition-not-met");
+    }
+
+    @Test
+    void aMaskedServiceIsRefused() {
+        host.run("systemctl", "mask", "ksmtuned").exits(0);
+        host.write(PLAYBOOK, SERVICES);
+
+        assertThat(host.wirt("plan", PLAYBOOK, "--format", "json").exits(1).out())
+                .contains("service.masked");
     }
 
     @Test
@@ -62,5 +123,19 @@ class SystemdHostTest {
         Snapshot before = Snapshot.of(host, "/boot", "/etc");
         host.wirt("apply", PLAYBOOK, "--yes").exits(0);
         assertThat(Snapshot.of(host, "/boot", "/etc")).isEqualTo(before);
+    }
+
+    private String isEnabled(String service) {
+        return host.run("systemctl", "is-enabled", service).out().strip();
+    }
+
+    private String isActive(String service) {
+        return host.run("systemctl", "is-active", service).out().strip();
+    }
+
+    private String mainProcess() {
+        return host.run("systemctl", "show", "--property=MainPID", "--value", "ksmtuned")
+                .out()
+                .strip();
     }
 }

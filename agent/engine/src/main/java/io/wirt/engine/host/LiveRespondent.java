@@ -9,13 +9,17 @@ import io.wirt.spi.Node;
 import io.wirt.spi.Query;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The answers of the running machine: commands whose words nobody interprets where an exit status says the same. */
 final class LiveRespondent implements Query.Respondent {
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final String PROPERTIES =
+            "LoadState,ActiveState,SubState,ConditionResult,ConditionTimestampMonotonic";
 
     private final HostFiles files;
     private final Commands commands;
@@ -80,6 +84,72 @@ final class LiveRespondent implements Query.Respondent {
                 new Answer.Unknown<>(command + " cannot tell (exit status 4): insufficient rights, or no such service");
             default -> new Answer.Unknown<>(command + " ended with exit status " + outcome.exit());
         };
+    }
+
+    /** {@inheritDoc} The names of its properties and their values are no one's language, and exit status 0 says nothing. */
+    @Override
+    public Answer<Query.UnitState> unitStatus(Query.UnitStatus query) {
+        String unit = query.unit();
+        if (!isServiceName(unit)) {
+            return new Answer.Unknown<>("'" + unit + "' is no name of a unit");
+        }
+        try {
+            String command = "systemctl show " + unit;
+            Commands.Outcome outcome = commands.run(
+                    commands.require("systemctl"),
+                    List.of("show", "--no-pager", "--property=" + PROPERTIES, unit),
+                    Bytes.EMPTY,
+                    LIMIT,
+                    Commands.MOST_OUTPUT);
+            return outcome.timedOut() || outcome.exit() != 0
+                    ? new Answer.Unknown<>(command + outcome.failure())
+                    : unitState(unit, command, outcome.output());
+        } catch (HostException e) {
+            return new Answer.Unknown<>(e.summary());
+        }
+    }
+
+    private Answer<Query.UnitState> unitState(String unit, String command, String output) {
+        Map<String, String> properties = new HashMap<>();
+        for (String line : output.split("\n", -1)) {
+            int equals = line.indexOf('=');
+            if (equals > 0) {
+                properties.put(
+                        line.substring(0, equals), line.substring(equals + 1).strip());
+            }
+        }
+        String load = properties.get("LoadState");
+        String active = properties.get("ActiveState");
+        if (load == null || active == null) {
+            return new Answer.Unknown<>(command + " did not tell of the unit");
+        }
+        boolean failed = active.equals("inactive") && conditionsFail(unit, properties);
+        Evidence evidence = new Evidence(command, 0, "ActiveState=" + active);
+        String sub = properties.getOrDefault("SubState", "");
+        return new Answer.Known<>(new Query.UnitState(load, active, sub, failed), evidence);
+    }
+
+    /**
+     * systemd 250 and later can say whether the conditions hold now. Before, there is the result of the last attempt; but
+     * a unit that nothing else refers to, systemd forgets at once, and the result with it.
+     */
+    private boolean conditionsFail(String unit, Map<String, String> properties) {
+        Optional<Path> analyze = commands.find("systemd-analyze");
+        if (analyze.isPresent()) {
+            Commands.Outcome outcome = commands.run(
+                    analyze.get(), List.of("condition", "--unit=" + unit), Bytes.EMPTY, LIMIT, Commands.MOST_OUTPUT);
+            if (outcome.exit() == 0 && !outcome.timedOut()) {
+                return false;
+            }
+            // exit status 1 is also what an older one gives to a question that it does not know
+            if (outcome.output().contains("Conditions failed.")) {
+                return true;
+            }
+        }
+        // the result of a condition that was never looked at is "no" as well
+        boolean tried =
+                !properties.getOrDefault("ConditionTimestampMonotonic", "0").equals("0");
+        return tried && properties.getOrDefault("ConditionResult", "yes").equals("no");
     }
 
     /** A name that is a path, or reads as an option of {@code service}, would run something else. */

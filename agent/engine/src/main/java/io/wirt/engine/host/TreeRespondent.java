@@ -23,6 +23,11 @@ final class TreeRespondent implements Query.Respondent {
         return new Answer.NotApplicable<>("nothing runs in a file system tree");
     }
 
+    @Override
+    public Answer<Query.UnitState> unitStatus(Query.UnitStatus query) {
+        return new Answer.NotApplicable<>("nothing runs in a file system tree");
+    }
+
     /** The tree's own snapshot counts as complete: it was taken when that boot began. */
     @Override
     public Answer<Query.KernelMessages> bootLog(Query.BootLog query) {

@@ -226,10 +226,16 @@ public final class Foresight implements HostView {
     /** Asks the host once: an answer may cost a process. */
     private final class Answers implements Query.Respondent {
         private final Map<String, Answer<Query.ServiceState>> statuses = new HashMap<>();
+        private final Map<String, Answer<Query.UnitState>> units = new HashMap<>();
 
         @Override
         public Answer<Query.ServiceState> serviceStatus(Query.ServiceStatus query) {
             return statuses.computeIfAbsent(query.service(), service -> host.ask(query));
+        }
+
+        @Override
+        public Answer<Query.UnitState> unitStatus(Query.UnitStatus query) {
+            return units.computeIfAbsent(query.unit(), unit -> host.ask(query));
         }
 
         @Override

@@ -85,6 +85,61 @@ class LiveRespondentTest {
     }
 
     @Test
+    void aUnitIsWhatSystemctlShowSaysOfIt() throws IOException {
+        script("/programs/systemctl", """
+                [ "$1 $2 $4" = 'show --no-pager ksm.service' ] || exit 99
+                printf 'LoadState=loaded\\nActiveState=active\\nSubState=exited\\n'
+                printf 'ConditionResult=yes\\nConditionTimestampMonotonic=17\\n'""");
+
+        assertThat(unit("ksm.service")).isInstanceOfSatisfying(Answer.Known.class, known -> {
+            assertThat(known.value()).isEqualTo(new Query.UnitState("loaded", "active", "exited", false));
+            assertThat(known.evidence().source()).isEqualTo("systemctl show ksm.service");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"no, 17, true", "no, 0, false", "yes, 17, false"})
+    void aConditionFailedOnlyIfItWasLookedAt(String result, String when, boolean failed) throws IOException {
+        script(
+                "/programs/systemctl",
+                "echo LoadState=loaded; echo ActiveState=inactive; echo SubState=dead; echo ConditionResult=" + result
+                        + "; echo ConditionTimestampMonotonic=" + when);
+
+        assertThat(unit("ksm.service")).isInstanceOfSatisfying(Answer.Known.class, known -> assertThat(known.value())
+                .isEqualTo(new Query.UnitState("loaded", "inactive", "dead", failed)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 'Conditions succeeded.', false",
+        "1, 'Conditions failed.', true",
+        "1, 'Unknown operation condition.', false",
+    })
+    void aSystemdThatCanTellWhetherConditionsHoldNowIsAsked(int exit, String words, boolean failed) throws IOException {
+        script("/programs/systemctl", "echo LoadState=loaded; echo ActiveState=inactive; echo SubState=dead");
+        script(
+                "/programs/systemd-analyze",
+                "[ \"$*\" = 'condition --unit=ksm.service' ] && echo '" + words + "'; exit " + exit);
+
+        assertThat(unit("ksm.service")).isInstanceOfSatisfying(Answer.Known.class, known -> assertThat(known.value())
+                .isEqualTo(new Query.UnitState("loaded", "inactive", "dead", failed)));
+    }
+
+    @Test
+    void aSystemdThatDoesNotAnswerIsUnknown() throws IOException {
+        assertThat(reasonOf(unit("ksm.service"))).contains("systemctl");
+        script("/programs/systemctl", "echo 'Failed to connect to bus'; exit 1");
+        assertThat(reasonOf(unit("ksm.service"))).isEqualTo("systemctl show ksm.service ended with exit status 1");
+        script("/programs/systemctl", "echo nothing");
+        assertThat(reasonOf(unit("ksm.service"))).contains("did not tell");
+        assertThat(reasonOf(unit("--version"))).contains("no name of a unit");
+    }
+
+    private Answer<Query.UnitState> unit(String name) {
+        return respondent.unitStatus(new Query.UnitStatus(name));
+    }
+
+    @Test
     void theSnapshotOfThisBootIsReadAndNoCommandIsRun() throws IOException {
         snapshot("Linux version 2.6.32\nAMD-Vi: Enabling IOMMU\n", BOOT);
         script("/programs/dmesg", "touch " + tree.disk("/asked"));

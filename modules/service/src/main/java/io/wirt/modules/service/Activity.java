@@ -20,6 +20,8 @@ record Activity(State state, Keeper keeper, Evidence evidence, String reason) {
         STOPPED("stopped"),
         /** Stopped, and not by itself. */
         DIED("died"),
+        /** Not started, since a condition of its unit does not hold; no failure. */
+        PASSED_OVER("passed over"),
         UNKNOWN("unknown"),
         /** Nothing runs in a file system tree. */
         NOT_APPLICABLE("not applicable");
@@ -41,6 +43,8 @@ record Activity(State state, Keeper keeper, Evidence evidence, String reason) {
         NONE,
         /** ksmtuned runs, and switches ksm on and off as memory demands. */
         KSMTUNED,
+        /** Somebody wrote the switch of ksm, whose unit is not active: systemd has nothing to stop. */
+        HAND,
         UNKNOWN
     }
 
@@ -52,20 +56,61 @@ record Activity(State state, Keeper keeper, Evidence evidence, String reason) {
         return new Activity(State.UNKNOWN, Keeper.UNKNOWN, Evidence.of(""), reason);
     }
 
-    /** Asks the service's init script. */
-    static Activity ask(String service, HostView host) {
-        Answer<Query.ServiceState> answer = host.ask(new Query.ServiceStatus(service));
-        if (answer instanceof Answer.Known<Query.ServiceState> known) {
-            State state =
-                    switch (known.value()) {
-                        case RUNNING -> State.RUNNING;
-                        case STOPPED -> State.STOPPED;
-                        case DIED -> State.DIED;
-                    };
-            return new Activity(state, Keeper.NONE, known.evidence(), "");
+    /** What can be known of the service that is meant, now. */
+    static Activity observe(Desired desired, Manager manager, HostView host) {
+        if (!host.live()) {
+            return notApplicable();
         }
-        return answer instanceof Answer.Unknown<Query.ServiceState> unknown
-                ? unknown(unknown.reason())
-                : notApplicable();
+        return desired.name().equals(KsmActivity.SERVICE)
+                ? new KsmActivity(manager, host).observe(desired)
+                : manager.ask(desired.name(), host);
+    }
+
+    /** Asks the service's init script. */
+    static Activity ofScript(String service, HostView host) {
+        Answer<Query.ServiceState> answer = host.ask(new Query.ServiceStatus(service));
+        return answer instanceof Answer.Known<Query.ServiceState> known
+                ? known(scriptState(known.value()), known.evidence())
+                : unanswered(answer);
+    }
+
+    private static State scriptState(Query.ServiceState state) {
+        return switch (state) {
+            case RUNNING -> State.RUNNING;
+            case STOPPED -> State.STOPPED;
+            case DIED -> State.DIED;
+        };
+    }
+
+    /** Asks systemd. */
+    static Activity ofUnit(String unit, HostView host) {
+        Answer<Query.UnitState> answer = host.ask(new Query.UnitStatus(unit));
+        if (!(answer instanceof Answer.Known<Query.UnitState> known)) {
+            return unanswered(answer);
+        }
+        State state = unitState(known.value());
+        return state == State.UNKNOWN
+                ? unknown("systemd says it is " + known.value().active())
+                : known(state, known.evidence());
+    }
+
+    private static State unitState(Query.UnitState unit) {
+        return switch (unit.active()) {
+            case "active", "reloading", "refreshing" -> State.RUNNING;
+            // it ended, and systemd waits to start it once more
+            case "activating" -> unit.sub().equals("auto-restart") ? State.DIED : State.RUNNING;
+            case "failed" -> State.DIED;
+            case "deactivating" -> State.STOPPED;
+            case "inactive" -> unit.conditionFailed() ? State.PASSED_OVER : State.STOPPED;
+            default -> State.UNKNOWN;
+        };
+    }
+
+    private static Activity known(State state, Evidence evidence) {
+        return new Activity(state, Keeper.NONE, evidence, "");
+    }
+
+    private static Activity unanswered(Answer<?> answer) {
+        return answer instanceof Answer.Unknown<?> unknown ? unknown(unknown.reason()) : notApplicable();
     }
 }

@@ -25,16 +25,27 @@ record Desired(String name, Optional<Boolean> enabled, Optional<Boolean> running
         return running.isPresent() && !running.get();
     }
 
+    /** The same wish for a service of that name. */
+    Desired named(String other) {
+        return new Desired(other, enabled, running, runlevels);
+    }
+
     /** This wish as one line, naming what has no meaning where nothing runs. */
     String describe(boolean live) {
-        StringBuilder words = new StringBuilder();
-        if (managesBoot()) {
-            String on = "";
-            for (int level = Runlevel.LOWEST; level <= Runlevel.HIGHEST; level++) {
-                on += wantsOn(level) ? String.valueOf(level) : "";
-            }
-            words.append(on.isEmpty() ? "not enabled" : "enabled in " + Runlevel.describe(on));
+        String on = "";
+        for (int level = Runlevel.LOWEST; level <= Runlevel.HIGHEST; level++) {
+            on += wantsOn(level) ? String.valueOf(level) : "";
         }
+        return describe(on.isEmpty() ? "not enabled" : "enabled in " + Runlevel.describe(on), live);
+    }
+
+    /** {@link #describe(boolean)} for a host that has no runlevels. */
+    String describeForSystemd(boolean live) {
+        return describe(enabled.orElse(true) ? "enabled" : "not enabled", live);
+    }
+
+    private String describe(String boot, boolean live) {
+        StringBuilder words = new StringBuilder(managesBoot() ? boot : "");
         if (running.isPresent()) {
             words.append(managesBoot() ? ", " : "").append(running.get() ? "running" : "stopped");
             words.append(live ? "" : " (not applicable in a tree)");

@@ -10,16 +10,21 @@ import java.util.Optional;
 enum InitSystem {
     SYSV,
     SYSTEMD,
+    /** systemd is what would start them, if the host had been booted: inside many a container it was not. */
+    NOT_BOOTED,
     /** Nothing that Wirt knows. */
     UNKNOWN;
 
-    private static final HostPath FIRST_PROCESS = HostPath.of("/proc/1/comm");
+    static final HostPath FIRST_PROCESS = HostPath.of("/proc/1/comm");
     private static final HostPath INIT = HostPath.of("/sbin/init");
 
     /** Asks the first process where one runs, and what is installed where none does. */
     static InitSystem of(HostView host) {
-        if (host.live() ? systemdRuns(host) : systemdIsInstalled(host)) {
+        if (host.live() && systemdRuns(host)) {
             return SYSTEMD;
+        }
+        if (systemdIsInstalled(host)) {
+            return host.live() ? NOT_BOOTED : SYSTEMD;
         }
         return isDirectory(host, InitScript.DIRECTORY) ? SYSV : UNKNOWN;
     }

@@ -26,39 +26,61 @@ final class KsmActivity {
             HostPath.of("/var/run/ksmtune.pid"),
             HostPath.of("/var/run/ksmtuned.pid"));
 
-    private KsmActivity() {}
+    private final Manager manager;
+    private final HostView host;
 
-    static Activity observe(Desired desired, HostView host) {
+    KsmActivity(Manager manager, HostView host) {
+        this.manager = manager;
+        this.host = host;
+    }
+
+    Activity observe(Desired desired) {
         Optional<FileContent> run = host.read(SWITCH);
         if (run.isEmpty()) {
-            // no such switch: a kernel without KSM, of which the init script can say more
-            return Activity.ask(SERVICE, host);
+            // no such switch: a kernel without KSM, of which the service itself can say more
+            return manager.ask(SERVICE, host);
         }
         boolean merging = run.get().text().strip().equals("1");
-        if (merging && !desired.wantsStopped() && daemonLeftMarks(host)) {
+        if (merging && !desired.wantsStopped() && daemonLeftMarks()) {
             // in order as it is; only a restart would need to know more, and under ksmtuned there is none
             return new Activity(Activity.State.RUNNING, Activity.Keeper.KSMTUNED, Evidence.of(SWITCH), "");
         }
-        Activity daemon = InitScript.find(DAEMON, host).isPresent()
-                ? Activity.ask(DAEMON, host)
-                : new Activity(Activity.State.STOPPED, Activity.Keeper.NONE, Evidence.of(InitScript.DIRECTORY), "");
+        Activity daemon = manager.knows(DAEMON, host)
+                ? manager.ask(DAEMON, host)
+                : new Activity(Activity.State.STOPPED, Activity.Keeper.NONE, Evidence.of(SWITCH), "");
         return judge(merging, desired, daemon);
     }
 
-    private static Activity judge(boolean merging, Desired desired, Activity daemon) {
+    private Activity judge(boolean merging, Desired desired, Activity daemon) {
         if (daemon.state() == Activity.State.RUNNING) {
             return new Activity(Activity.State.RUNNING, Activity.Keeper.KSMTUNED, daemon.evidence(), "");
         }
         if (daemon.state() != Activity.State.UNKNOWN) {
-            Activity.State state = merging ? Activity.State.RUNNING : Activity.State.STOPPED;
-            return new Activity(state, Activity.Keeper.NONE, Evidence.of(SWITCH), "");
+            return merging == desired.wantsStopped() && manager == Manager.SYSTEMD
+                    ? byUnit(merging)
+                    : bySwitch(merging, Activity.Keeper.NONE);
         }
         return merging && !desired.wantsStopped()
                 ? new Activity(Activity.State.RUNNING, Activity.Keeper.UNKNOWN, Evidence.of(SWITCH), daemon.reason())
                 : Activity.unknown(daemon.reason());
     }
 
-    private static boolean daemonLeftMarks(HostView host) {
+    /** The switch is not as it shall be: what the unit can do about it, only systemd knows. */
+    private Activity byUnit(boolean merging) {
+        Activity unit = manager.ask(SERVICE, host);
+        if (unit.state() == Activity.State.UNKNOWN || (!merging && unit.state() == Activity.State.PASSED_OVER)) {
+            return unit;
+        }
+        boolean active = unit.state() == Activity.State.RUNNING;
+        return bySwitch(merging, merging && !active ? Activity.Keeper.HAND : Activity.Keeper.NONE);
+    }
+
+    private static Activity bySwitch(boolean merging, Activity.Keeper keeper) {
+        Activity.State state = merging ? Activity.State.RUNNING : Activity.State.STOPPED;
+        return new Activity(state, keeper, Evidence.of(SWITCH), "");
+    }
+
+    private boolean daemonLeftMarks() {
         for (HostPath mark : MARKS) {
             if (InitSystem.exists(host, mark)) {
                 return true;

@@ -2,6 +2,8 @@ package io.wirt.modules.service;
 
 import io.wirt.spi.Evidence;
 import io.wirt.spi.Finding;
+import io.wirt.spi.HostPath;
+import io.wirt.spi.HostView;
 import io.wirt.spi.Suggestion;
 import java.util.List;
 import java.util.Optional;
@@ -10,27 +12,37 @@ import java.util.Optional;
 final class Refusals {
     private Refusals() {}
 
-    static Finding notFound(String service, ServiceKind.Present current) {
-        return switch (current.init()) {
-            case SYSTEMD ->
-                Finding.error(
-                        "service.systemd-not-built",
-                        "this host runs systemd; this version of Wirt manages SysV services only",
-                        Evidence.of(current.live() ? "/proc/1/comm" : "/sbin/init"),
-                        "manage " + service + " with systemctl, and take it out of the playbook");
+    /** Why the host has no such service that Wirt could manage. */
+    static Finding notFound(String service, InitSystem init, HostView host) {
+        return switch (init) {
+            case SYSTEMD -> {
+                String unit = UnitNames.of(service);
+                yield unknown(
+                        service,
+                        "no place of systemd's has " + unit,
+                        Unit.CONFIGURED.resolve(unit),
+                        Unit.services(host));
+            }
+            case SYSV -> {
+                HostPath script = InitScript.DIRECTORY.resolve(service);
+                yield unknown(service, script + " is missing", script, InitScript.names(host));
+            }
+            case NOT_BOOTED -> UnitRefusals.notBooted(InitSystem.FIRST_PROCESS);
             case UNKNOWN ->
                 Finding.error(
                         "service.no-manager",
                         "this host has neither systemd nor the init scripts of SysV",
                         Evidence.of(InitScript.DIRECTORY),
                         "see whether --root names the root of a system");
-            case SYSV ->
-                Finding.error(
-                        "service.unknown",
-                        "there is no service " + service + ": " + InitScript.DIRECTORY.resolve(service) + " is missing",
-                        Evidence.of(InitScript.DIRECTORY.resolve(service)),
-                        Suggestion.didYouMean(service, current.neighbours(), "install the package that brings it"));
         };
+    }
+
+    private static Finding unknown(String service, String because, HostPath place, List<String> others) {
+        return Finding.error(
+                "service.unknown",
+                "there is no service " + service + ": " + because,
+                Evidence.of(place),
+                Suggestion.didYouMean(service, others, "install the package that brings it"));
     }
 
     static Finding noHeader(String service, InitScript script) {

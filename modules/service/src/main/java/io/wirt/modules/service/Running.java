@@ -1,24 +1,18 @@
 package io.wirt.modules.service;
 
 import io.wirt.spi.Action;
-import io.wirt.spi.Bytes;
 import io.wirt.spi.Change;
 import io.wirt.spi.Delta;
 import io.wirt.spi.Diff;
 import io.wirt.spi.Evidence;
 import io.wirt.spi.Finding;
-import io.wirt.spi.HostPath;
-import io.wirt.spi.Query;
 import io.wirt.spi.Signals;
 import io.wirt.spi.TakesEffect;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** The judgement on whether a service runs, and whether it runs with what its configuration says now. */
-record Running(Desired desired, Activity activity, Signals signals) {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+record Running(Desired desired, Manager manager, Activity activity, Signals signals) {
 
     /** {@code diff} with a start, a stop, a restart, or the reason why none of them can be. */
     Diff judge(Diff diff) {
@@ -45,7 +39,7 @@ record Running(Desired desired, Activity activity, Signals signals) {
     /** Restarting {@code ksm} under ksmtuned would fight over the kernel's switch, and bring nothing. */
     private Diff restart(Diff diff) {
         return switch (activity.keeper()) {
-            case NONE -> diff.with(change("restart", "since before " + sources() + " changed", "restarted"));
+            case NONE, HAND -> diff.with(change("restart", "since before " + sources() + " changed", "restarted"));
             case KSMTUNED -> diff;
             case UNKNOWN -> diff.with(unknown());
         };
@@ -62,25 +56,24 @@ record Running(Desired desired, Activity activity, Signals signals) {
     }
 
     private Change change(String verb, String before, String after) {
-        String name = desired.name();
-        Set<HostPath> clouded = name.equals(KsmActivity.SERVICE) ? Set.of(KsmActivity.SWITCH) : Set.of();
-        Action.Run run = new Action.Run(
-                List.of("service", name, verb),
-                Bytes.EMPTY,
-                LIMIT,
-                List.of(),
-                new Action.Clouds(clouded, Set.of(new Query.ServiceStatus(name))));
         String summary =
                 verb.equals("restart") ? "restarted, since " + sources() + " changed" : before + " -> " + after;
-        return new Change(summary, List.of(Delta.changed("running", before, after)), List.of(run), TakesEffect.NOW);
+        return new Change(
+                summary, List.of(Delta.changed("running", before, after)), List.of(action(verb)), TakesEffect.NOW);
+    }
+
+    private Action action(String verb) {
+        return verb.equals("stop") && activity.keeper() == Activity.Keeper.HAND
+                ? new Action.SetKernelValue(KsmActivity.SWITCH, "0")
+                : manager.command(desired.name(), verb);
     }
 
     private Finding unknown() {
         return Finding.error(
                 "service.status-unknown",
                 "nobody knows whether " + desired.name() + " runs: " + activity.reason(),
-                Evidence.of("service " + desired.name() + " status"),
-                "run 'service " + desired.name() + " status' as root and see why it cannot tell");
+                Evidence.of(manager.question(desired.name())),
+                "run '" + manager.question(desired.name()) + "' as root and see why it cannot tell");
     }
 
     private Finding keptByKsmtuned() {

@@ -349,27 +349,6 @@ final class EnablingContractTest extends KindContract {
                                 .without("/etc/rc.d/rc4.d"),
                         ON)
                 .finds("service.no-runlevels"));
-        scenarios.add(Scenario.of(
-                        "a host that runs systemd is refused",
-                        Centos.ksm(Centos.machine(), "").file("/proc/1/comm", "systemd\n"),
-                        ON)
-                .finds("service.systemd-not-built"));
-        scenarios.add(Scenario.of(
-                        "a tree whose init is systemd is refused",
-                        Centos.ksm(Centos.tree(), "")
-                                .link("/sbin/init", "../lib/systemd/systemd")
-                                .file("/lib/systemd/systemd", ""),
-                        ON)
-                .finds("service.systemd-not-built"));
-        scenarios.add(Scenario.of(
-                        "a tree without init is judged by what is installed",
-                        Centos.ksm(Centos.tree(), "").file("/usr/lib/systemd/systemd", ""),
-                        ON)
-                .finds("service.systemd-not-built"));
-        scenarios.add(Scenario.of(
-                "a tree whose init is another's is SysV though systemd lies about",
-                Centos.ksm(Centos.tree(), "2345").file("/sbin/init", "").file("/usr/lib/systemd/systemd", ""),
-                ON));
         scenarios.add(Scenario.of("a tree without init scripts has no service manager", FakeHost.tree(), ON)
                 .finds("service.no-manager"));
     }

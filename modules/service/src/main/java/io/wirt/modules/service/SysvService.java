@@ -1,0 +1,81 @@
+package io.wirt.modules.service;
+
+import io.wirt.formats.InitScriptHeader;
+import io.wirt.spi.Change;
+import io.wirt.spi.Diff;
+import io.wirt.spi.Evidence;
+import io.wirt.spi.Finding;
+import io.wirt.spi.HostView;
+import io.wirt.spi.Signals;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A service with an init script: whether it starts at boot, judged by the links of the runlevels rather than by what
+ * chkconfig prints in the host's language, and whether it runs, judged by an exit status (DOMAIN 4).
+ *
+ * @param live whether it is the running machine
+ * @param manager who starts it: under systemd, init scripts have units made for them
+ * @param levels the runlevels that the host has directories for
+ */
+record SysvService(boolean live, Manager manager, InitScript script, List<Runlevel> levels, Activity activity)
+        implements Present {
+    private static final int USUAL = 3;
+
+    SysvService {
+        levels = List.copyOf(levels);
+    }
+
+    /** Empty if the host has no such init script. */
+    static Optional<Present> find(Desired desired, Manager manager, HostView host) {
+        return InitScript.find(desired.name(), host)
+                .map(script -> new SysvService(
+                        host.live(),
+                        manager,
+                        script,
+                        desired.managesBoot() ? Runlevel.readAll(desired.name(), host) : List.of(),
+                        Activity.observe(desired, manager, host)));
+    }
+
+    @Override
+    public Diff judge(Desired desired, Signals signals) {
+        Diff diff = Diff.inOrder(desired.describe(live), evidence());
+        if (desired.managesBoot()) {
+            diff = boot(diff, desired);
+        }
+        return Present.unlessRefused(new Running(desired, manager, activity, signals).judge(diff));
+    }
+
+    private Diff boot(Diff diff, Desired desired) {
+        Optional<InitScriptHeader> header = script.header();
+        if (header.isEmpty()) {
+            return diff.with(Refusals.noHeader(desired.name(), script));
+        }
+        if (levels.size() < Runlevel.COUNT) {
+            return diff.with(Refusals.noRunlevels(levels));
+        }
+        Diff result = diff;
+        Optional<Finding> ambiguous = Refusals.ambiguous(desired.name(), levels);
+        if (ambiguous.isPresent()) {
+            result = result.with(ambiguous.get());
+        }
+        RcLinks links = new RcLinks(desired.name(), header.get());
+        Optional<Change> change = new Enabling(desired, levels, links).change(live);
+        if (change.isEmpty()) {
+            return result;
+        }
+        return live && script.lsb()
+                ? result.with(change.get()).with(Refusals.renumbers(desired.name(), script))
+                : result.with(change.get());
+    }
+
+    /** Where a reader would look first: at the runlevel that servers boot into, else at what tells that it runs. */
+    private Evidence evidence() {
+        for (Runlevel level : levels) {
+            if (level.number() == USUAL) {
+                return Evidence.of(level.place());
+            }
+        }
+        return activity.evidence().source().isEmpty() ? Evidence.of(script.path()) : activity.evidence();
+    }
+}
