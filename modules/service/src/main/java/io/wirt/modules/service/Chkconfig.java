@@ -6,8 +6,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The commands by which a running machine's links are changed, each with the links that it is known to leave. */
-record Chkconfig(Desired desired, RcLinks links) {
+/**
+ * The commands by which a running machine's links are changed, each with the links that it is known to leave.
+ *
+ * @param lsb whether the script declares dependencies: then chkconfig makes the links of all runlevels anew
+ */
+record Chkconfig(Desired desired, RcLinks links, boolean lsb) {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     /** @param add whether chkconfig does not know the service yet, and must be told of it first */
@@ -15,27 +19,32 @@ record Chkconfig(Desired desired, RcLinks links) {
         List<Action> commands = new ArrayList<>();
         List<Runlevel> present = levels;
         if (add) {
-            present = new ArrayList<>();
             List<Action.Expectation> expects = new ArrayList<>();
-            for (Runlevel level : levels) {
-                boolean on = links.startsByHeader(level);
-                expects.addAll(links.expectations(level, on));
-                present.add(level.with(on, links.header(), links.service()));
-            }
+            present = byHeader(levels, expects);
             commands.add(run(List.of("chkconfig", "--add", desired.name()), expects));
         }
         Turns turns = Turns.of(desired, present);
         if (!turns.on().isEmpty()) {
-            commands.add(turn(turns.on(), true));
+            present = turn(turns.on(), true, present, commands);
         }
         if (!turns.off().isEmpty()) {
-            commands.add(turn(turns.off(), false));
+            present = turn(turns.off(), false, present, commands);
         }
         return commands;
     }
 
+    private List<Runlevel> byHeader(List<Runlevel> levels, List<Action.Expectation> expects) {
+        List<Runlevel> after = new ArrayList<>();
+        for (Runlevel level : levels) {
+            boolean on = links.startsByHeader(level);
+            expects.addAll(links.expectations(level, on));
+            after.add(level.with(on, links.header(), links.service()));
+        }
+        return after;
+    }
+
     /** Names the runlevels where not all four are meant: chkconfig would make the links of the others anew as well. */
-    private Action.Run turn(List<Runlevel> turned, boolean on) {
+    private List<Runlevel> turn(List<Runlevel> turned, boolean on, List<Runlevel> levels, List<Action> commands) {
         List<String> argv = new ArrayList<>(List.of("chkconfig"));
         if (!Turns.areAll(turned)) {
             argv.add("--level");
@@ -44,10 +53,22 @@ record Chkconfig(Desired desired, RcLinks links) {
         argv.add(desired.name());
         argv.add(on ? "on" : "off");
         List<Action.Expectation> expects = new ArrayList<>();
-        for (Runlevel level : turned) {
-            expects.addAll(links.expectations(level, on));
+        List<Runlevel> after = new ArrayList<>();
+        for (Runlevel level : levels) {
+            if (!lsb && !turned.contains(level)) {
+                after.add(level);
+                continue;
+            }
+            boolean starts = turned.contains(level)
+                    ? on
+                    : level.isUntouched()
+                            ? links.startsByHeader(level)
+                            : !level.starts().isEmpty();
+            expects.addAll(links.expectations(level, starts));
+            after.add(level.with(starts, links.header(), links.service()));
         }
-        return run(argv, expects);
+        commands.add(run(argv, expects));
+        return after;
     }
 
     private static Action.Run run(List<String> argv, List<Action.Expectation> expects) {

@@ -12,8 +12,9 @@ import java.util.Optional;
  * The change that makes a service start at boot where it shall, and nowhere else among runlevels 2 to 5.
  *
  * @param levels the runlevels 0 to 6
+ * @param lsb whether the script declares dependencies
  */
-record Enabling(Desired desired, List<Runlevel> levels, RcLinks links) {
+record Enabling(Desired desired, List<Runlevel> levels, RcLinks links, boolean lsb) {
 
     /** Empty if every runlevel is as it shall be. Only those that are not are touched, so that priorities stay. */
     Optional<Change> change(boolean live) {
@@ -33,7 +34,7 @@ record Enabling(Desired desired, List<Runlevel> levels, RcLinks links) {
             deltas.add(Delta.changed("runlevel " + level.number(), level.describe(), after));
         }
         String summary = (add ? "added, " : "") + "enabled " + turns.describe();
-        List<Action> actions = live ? new Chkconfig(desired, links).commands(levels, add) : own(turns.all());
+        List<Action> actions = live ? new Chkconfig(desired, links, lsb).commands(levels, add) : own(turns.all());
         return Optional.of(new Change(summary, deltas, actions, TakesEffect.NOW));
     }
 

@@ -1,6 +1,7 @@
 package io.wirt.modules.service;
 
 import io.wirt.formats.InitScriptHeader;
+import io.wirt.formats.LsbHeader;
 import io.wirt.spi.FileContent;
 import io.wirt.spi.HostPath;
 import io.wirt.spi.HostView;
@@ -13,13 +14,13 @@ import java.util.Optional;
  * A service's init script, as far as it speaks to chkconfig (DOMAIN 4.1).
  *
  * @param header what chkconfig goes by; empty if it would refuse the service
- * @param lsb whether it declares dependencies, by which chkconfig may number this and other services anew
+ * @param lsb the dependencies that it declares, by which chkconfig may number this and other services anew
  */
-record InitScript(HostPath path, Optional<InitScriptHeader> header, boolean lsb) {
+record InitScript(HostPath path, Optional<InitScriptHeader> header, Optional<LsbHeader> lsb) {
     static final HostPath DIRECTORY = HostPath.of("/etc/init.d");
 
     /** Where an administrator overrides what a script says; it counts whenever links are made anew (DOMAIN 4.1). */
-    private static final HostPath OVERRIDES = HostPath.of("/etc/chkconfig.d");
+    static final HostPath OVERRIDES = HostPath.of("/etc/chkconfig.d");
 
     /** Empty if the host has no such service. */
     static Optional<InitScript> find(String service, HostView host) {
@@ -31,9 +32,7 @@ record InitScript(HostPath path, Optional<InitScriptHeader> header, boolean lsb)
         Optional<InitScriptHeader> override =
                 host.read(OVERRIDES.resolve(service)).flatMap(file -> InitScriptHeader.parse(file.text()));
         return Optional.of(new InitScript(
-                path,
-                override.isPresent() ? override : InitScriptHeader.parse(text),
-                text.contains("### BEGIN INIT INFO")));
+                path, override.isPresent() ? override : InitScriptHeader.parse(text), LsbHeader.parse(text)));
     }
 
     /** The names of all services. */

@@ -37,10 +37,8 @@ record RcLinks(String service, InitScriptHeader header) {
     /** What chkconfig leaves in a runlevel: it deletes the service's entries and makes one (DOMAIN 4.3). */
     List<Action.Expectation> expectations(Runlevel level, boolean on) {
         HostPath wanted = level.entry(on, header, service).path();
-        List<RcEntry> present = new ArrayList<>(level.starts());
-        present.addAll(level.stops());
         List<Action.Expectation> expectations = new ArrayList<>();
-        for (RcEntry entry : present) {
+        for (RcEntry entry : level.entries()) {
             if (!entry.path().equals(wanted)) {
                 expectations.add(new Action.Expectation.Gone(entry.path()));
             }

@@ -1,10 +1,12 @@
 package io.wirt.modules.service;
 
+import io.wirt.formats.InitScriptHeader;
 import io.wirt.spi.Evidence;
 import io.wirt.spi.Finding;
 import io.wirt.spi.HostPath;
 import io.wirt.spi.HostView;
 import io.wirt.spi.Suggestion;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -95,11 +97,39 @@ final class Refusals {
                         "Wirt leaves one of them"));
     }
 
-    static Finding renumbers(String service, InitScript script) {
+    static Finding renumbers(String service, InitScript script, List<String> others) {
         return Finding.warning(
                 "service.lsb-renumbers",
-                service + " declares dependencies: chkconfig may number the links of other services anew",
+                service + " declares dependencies, by which chkconfig numbers links of other services anew: "
+                        + String.join(", ", others),
                 Evidence.of(script.path()),
                 "");
+    }
+
+    /**
+     * Empty if no number is lost that somebody chose.
+     *
+     * @param remade the runlevels whose links chkconfig makes anew
+     * @param numbers the numbers that it gives
+     */
+    static Optional<Finding> handMade(String service, List<Runlevel> remade, InitScriptHeader numbers) {
+        List<String> lost = new ArrayList<>();
+        Evidence evidence = Evidence.of("");
+        for (Runlevel level : remade) {
+            for (RcEntry entry : level.entries()) {
+                if (entry.name().priority() != (entry.name().start() ? numbers.start() : numbers.stop())) {
+                    evidence = lost.isEmpty() ? Evidence.of(entry.path()) : evidence;
+                    lost.add(entry.name().fileName() + " in runlevel " + level.number());
+                }
+            }
+        }
+        return lost.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.warning(
+                        "service.hand-made-priorities",
+                        "chkconfig does not keep the priorities that somebody chose for " + service + ": "
+                                + String.join(", ", lost),
+                        evidence,
+                        "to keep them, write them into " + InitScript.OVERRIDES.resolve(service)));
     }
 }

@@ -75,6 +75,13 @@ record Runlevel(int number, HostPath directory, List<RcEntry> starts, List<RcEnt
         return on ? stops.isEmpty() && hasWorking(starts) : starts.isEmpty();
     }
 
+    /** All of them. */
+    List<RcEntry> entries() {
+        List<RcEntry> entries = new ArrayList<>(starts);
+        entries.addAll(stops);
+        return entries;
+    }
+
     static boolean hasWorking(List<RcEntry> entries) {
         for (RcEntry entry : entries) {
             if (entry.form() != RcEntry.Form.DANGLING) {

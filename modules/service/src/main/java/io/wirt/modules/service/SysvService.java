@@ -17,8 +17,15 @@ import java.util.Optional;
  * @param live whether it is the running machine
  * @param manager who starts it: under systemd, init scripts have units made for them
  * @param levels the runlevels that the host has directories for
+ * @param renumbering what a change through chkconfig would make of links; empty where none is due
  */
-record SysvService(boolean live, Manager manager, InitScript script, List<Runlevel> levels, Activity activity)
+record SysvService(
+        boolean live,
+        Manager manager,
+        InitScript script,
+        List<Runlevel> levels,
+        Optional<Renumbering> renumbering,
+        Activity activity)
         implements Present {
     private static final int USUAL = 3;
 
@@ -28,13 +35,26 @@ record SysvService(boolean live, Manager manager, InitScript script, List<Runlev
 
     /** Empty if the host has no such init script. */
     static Optional<Present> find(Desired desired, Manager manager, HostView host) {
-        return InitScript.find(desired.name(), host)
-                .map(script -> new SysvService(
-                        host.live(),
-                        manager,
-                        script,
-                        desired.managesBoot() ? Runlevel.readAll(desired.name(), host) : List.of(),
-                        Activity.observe(desired, manager, host)));
+        return InitScript.find(desired.name(), host).map(script -> {
+            List<Runlevel> levels = desired.managesBoot() ? Runlevel.readAll(desired.name(), host) : List.of();
+            return new SysvService(
+                    host.live(),
+                    manager,
+                    script,
+                    levels,
+                    renumbering(desired, script, levels, host),
+                    Activity.observe(desired, manager, host));
+        });
+    }
+
+    /** Reads every other script of the host, and so only where chkconfig would. */
+    private static Optional<Renumbering> renumbering(
+            Desired desired, InitScript script, List<Runlevel> levels, HostView host) {
+        return host.live()
+                        && script.lsb().isPresent()
+                        && !Turns.of(desired, levels).all().isEmpty()
+                ? script.header().map(header -> Renumbering.foresee(desired, header, levels, host))
+                : Optional.empty();
     }
 
     @Override
@@ -59,14 +79,25 @@ record SysvService(boolean live, Manager manager, InitScript script, List<Runlev
         if (ambiguous.isPresent()) {
             result = result.with(ambiguous.get());
         }
-        RcLinks links = new RcLinks(desired.name(), header.get());
-        Optional<Change> change = new Enabling(desired, levels, links).change(live);
+        boolean lsb = script.lsb().isPresent();
+        Renumbering numbers = renumbering.orElse(Renumbering.none(header.get()));
+        RcLinks links = new RcLinks(desired.name(), numbers.own());
+        Optional<Change> change = new Enabling(desired, levels, links, lsb).change(live);
         if (change.isEmpty()) {
             return result;
         }
-        return live && script.lsb()
-                ? result.with(change.get()).with(Refusals.renumbers(desired.name(), script))
-                : result.with(change.get());
+        result = result.with(change.get());
+        if (!live) {
+            return result;
+        }
+        List<Runlevel> remade = lsb ? levels : Turns.of(desired, levels).all();
+        Optional<Finding> lost = Refusals.handMade(desired.name(), remade, numbers.own());
+        if (lost.isPresent()) {
+            result = result.with(lost.get());
+        }
+        return numbers.others().isEmpty()
+                ? result
+                : result.with(Refusals.renumbers(desired.name(), script, numbers.others()));
     }
 
     /** Where a reader would look first: at the runlevel that servers boot into, else at what tells that it runs. */

@@ -153,6 +153,7 @@ final class EnablingContractTest extends KindContract {
                         Centos.added(Centos.machine(), "ksm", "20", "80", "345"),
                         ON)
                 .plans("service/ksm: runlevel 2 off -> on")
+                .finds("service.hand-made-priorities")
                 .runs("chkconfig --level 2 ksm on")
                 .leavesLink("/etc/rc2.d/S84ksm", "../init.d/ksm")
                 .leavesLink("/etc/rc3.d/S20ksm", "../init.d/ksm"));
@@ -306,13 +307,52 @@ final class EnablingContractTest extends KindContract {
                 .plans("service/ksm: runlevel 2 off -> on")
                 .leavesLink("/etc/rc2.d/S10ksm", "../init.d/ksm"));
         String lsb = Centos.KSM_SCRIPT + "### BEGIN INIT INFO\n# Required-Start: $local_fs\n### END INIT INFO\n";
+        FakeHost dependent = Centos.ksm(Centos.machine(), "345")
+                .file("/etc/rc.d/init.d/ksm", lsb, 0755)
+                .file(
+                        "/etc/rc.d/init.d/iscsi",
+                        "# chkconfig: 345 7 89\n### BEGIN INIT INFO\n# Required-Start: netfs\n### END INIT INFO\n",
+                        0755)
+                .file("/etc/rc.d/init.d/netfs", "# chkconfig: 345 25 75\n", 0755);
+        Centos.added(dependent, "netfs", "25", "75", "345");
         scenarios.add(Scenario.of(
-                        "a script with dependencies is warned of where chkconfig acts on them",
-                        Centos.ksm(Centos.machine(), "345").file("/etc/rc.d/init.d/ksm", lsb, 0755),
+                        "what chkconfig numbers anew by the way, for it depends on others, is named",
+                        Centos.added(dependent.copy(), "iscsi", "07", "89", "345"),
                         ON)
                 .plans("service/ksm: runlevel 2 off -> on")
                 .finds("service.lsb-renumbers")
+                .runs("chkconfig --level 2 ksm on")
+                .leavesLink("/etc/rc3.d/S26iscsi", "../init.d/iscsi"));
+        scenarios.add(Scenario.of(
+                        "nothing is said where the numbers are as chkconfig would make them",
+                        Centos.added(dependent.copy(), "iscsi", "26", "89", "345"),
+                        ON)
+                .plans("service/ksm: runlevel 2 off -> on")
                 .runs("chkconfig --level 2 ksm on"));
+        scenarios.add(Scenario.of(
+                        "a script with dependencies loses the numbers chosen for it in every runlevel",
+                        Centos.added(Centos.machine(), "ksm", "20", "16", "345")
+                                .file("/etc/rc.d/init.d/ksm", lsb, 0755),
+                        ON)
+                .plans("service/ksm: runlevel 2 off -> on")
+                .finds("service.hand-made-priorities")
+                .runs("chkconfig --level 2 ksm on")
+                .leavesLink("/etc/rc3.d/S84ksm", "../init.d/ksm"));
+        scenarios.add(Scenario.of(
+                        "and is numbered behind what it depends on",
+                        Centos.ksm(dependent.copy(), "345")
+                                .file("/etc/rc.d/init.d/netfs", """
+                                        # chkconfig: 2345 90 10
+                                        ### BEGIN INIT INFO
+                                        # Provides: $local_fs
+                                        ### END INIT INFO
+                                        """, 0755)
+                                .link("/etc/rc.d/rc2.d/S25netfs", "../init.d/netfs"),
+                        ON)
+                .plans("service/ksm: runlevel 2 off -> on")
+                .finds("service.hand-made-priorities")
+                .runs("chkconfig --level 2 ksm on")
+                .leavesLink("/etc/rc2.d/S91ksm", "../init.d/ksm"));
         scenarios.add(Scenario.of(
                 "but not where there is nothing to do",
                 Centos.ksm(Centos.machine(), "2345").file("/etc/rc.d/init.d/ksm", lsb, 0755),
