@@ -37,8 +37,13 @@ record InitScript(HostPath path, Optional<InitScriptHeader> header, Optional<Lsb
 
     /** The names of all services. */
     static List<String> names(HostView host) {
+        return names(DIRECTORY, host);
+    }
+
+    /** The names of all services that a directory has files of. */
+    static List<String> names(HostPath directory, HostView host) {
         List<String> names = new ArrayList<>();
-        for (String name : host.list(DIRECTORY)) {
+        for (String name : host.list(directory)) {
             if (!isIgnored(name)) {
                 names.add(name);
             }
@@ -47,7 +52,7 @@ record InitScript(HostPath path, Optional<InitScriptHeader> header, Optional<Lsb
     }
 
     /** What editors and rpm leave behind is no service (DOMAIN 4.2). */
-    private static boolean isIgnored(String name) {
+    static boolean isIgnored(String name) {
         return name.startsWith(".")
                 || name.endsWith("~")
                 || name.endsWith(",")

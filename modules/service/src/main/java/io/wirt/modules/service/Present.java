@@ -6,7 +6,7 @@ import io.wirt.spi.Signals;
 import java.util.List;
 
 /** What a host has of one service, and what follows from it for a wish. */
-sealed interface Present permits Present.Nothing, SysvService, UnitService {
+sealed interface Present permits Present.Nothing, SysvService, UnitService, XinetdService {
 
     Diff judge(Desired desired, Signals signals);
 

@@ -27,7 +27,9 @@ final class Refusals {
             }
             case SYSV -> {
                 HostPath script = InitScript.DIRECTORY.resolve(service);
-                yield unknown(service, script + " is missing", script, InitScript.names(host));
+                List<String> others = InitScript.names(host);
+                others.addAll(InitScript.names(XinetdService.DIRECTORY, host));
+                yield unknown(service, script + " is missing", script, others);
             }
             case NOT_BOOTED -> UnitRefusals.notBooted(InitSystem.FIRST_PROCESS);
             case UNKNOWN ->
@@ -65,6 +67,15 @@ final class Refusals {
                 "this host has no directory for " + Runlevel.describe(missing.toString()),
                 Evidence.of("/etc/rc" + missing.charAt(0) + ".d"),
                 "install the package chkconfig, which brings /etc/rc.d and its links");
+    }
+
+    /** Debian numbers links by dependencies alone, and by the whole host's at once. */
+    static Finding noUpdateRcD(String service, Runlevel level) {
+        return Finding.error(
+                "service.update-rc-d-not-built",
+                "this host keeps its runlevels as Debian does, whose update-rc.d this version of Wirt does not know",
+                Evidence.of(level.directory()),
+                "run 'update-rc.d " + service + " enable' or 'disable' yourself; what is as declared is left alone");
     }
 
     private static boolean isAmong(List<Runlevel> levels, int number) {

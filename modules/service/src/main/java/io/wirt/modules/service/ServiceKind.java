@@ -30,9 +30,12 @@ final class ServiceKind implements Kind<Desired, Present> {
         InitSystem init = InitSystem.of(host);
         Optional<Present> found =
                 switch (init) {
-                    case SYSV -> SysvService.find(desired, Manager.SYSV, host);
+                    case SYSV ->
+                        SysvService.find(desired, Manager.SYSV, host).or(() -> XinetdService.find(desired, host));
                     case SYSTEMD ->
-                        UnitService.find(desired, host).or(() -> SysvService.find(desired, Manager.SYSTEMD, host));
+                        UnitService.find(desired, host)
+                                .or(() -> SysvService.find(desired, Manager.SYSTEMD, host))
+                                .or(() -> XinetdService.find(desired, host));
                     case NOT_BOOTED, UNKNOWN -> Optional.empty();
                 };
         return found.orElseGet(() -> new Present.Nothing(host.live(), Refusals.notFound(desired.name(), init, host)));

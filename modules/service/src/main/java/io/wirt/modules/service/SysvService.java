@@ -5,6 +5,7 @@ import io.wirt.spi.Change;
 import io.wirt.spi.Diff;
 import io.wirt.spi.Evidence;
 import io.wirt.spi.Finding;
+import io.wirt.spi.HostPath;
 import io.wirt.spi.HostView;
 import io.wirt.spi.Signals;
 import java.util.List;
@@ -28,6 +29,9 @@ record SysvService(
         Activity activity)
         implements Present {
     private static final int USUAL = 3;
+
+    /** Where Debian has its runlevels; Red Hat has links there, to {@code /etc/rc.d}. */
+    private static final HostPath DEBIAN = HostPath.of("/etc");
 
     SysvService {
         levels = List.copyOf(levels);
@@ -85,6 +89,9 @@ record SysvService(
         Optional<Change> change = new Enabling(desired, levels, links, lsb).change(live);
         if (change.isEmpty()) {
             return result;
+        }
+        if (levels.get(USUAL).directory().parent().equals(DEBIAN)) {
+            return result.with(Refusals.noUpdateRcD(desired.name(), levels.get(USUAL)));
         }
         result = result.with(change.get());
         if (!live) {
