@@ -10,10 +10,13 @@ final class ShellReader {
     /**
      * An assignment whose value is certain.
      *
-     * @param start where its first line begins
-     * @param end where the line after it begins
+     * @param start where what goes with it begins: its line, or no more than itself where others stand beside it
+     * @param end where that ends
      */
     record Plain(String name, ShellWord word, int line, int start, int end) {}
+
+    /** An assignment whose place among others of its line is not known yet. */
+    private record Item(int nameStart, String name, ShellWord word) {}
 
     /**
      * Commands that are not understood.
@@ -81,6 +84,7 @@ final class ShellReader {
         return end == text.length() || text.charAt(end) == '\n';
     }
 
+    /** Takes a line of assignments and nothing else; with a command behind them, they would be that command's alone. */
     private boolean readPlain(int start, int first) {
         int nameStart = first;
         if (text.startsWith("export", first)) {
@@ -91,23 +95,67 @@ final class ShellReader {
         if (nameEnd == nameStart) {
             return false;
         }
-        String name = text.substring(nameStart, nameEnd);
         if (!text.startsWith("=", nameEnd)) {
             return nameStart > first && readExportedNames(nameStart);
         }
-        ShellWord word = ShellWord.read(text, nameEnd + 1);
-        int end = word == null ? -1 : endOfCommand(word.end());
-        if (word == null || end < 0) {
+        List<Item> items = new ArrayList<>();
+        int end = readItems(nameStart, items);
+        if (end < 0) {
             return false;
         }
-        int number = lineAt(nameStart);
-        if (word.value().indexOf('\r') >= 0) {
-            String reason = "has a carriage return in its value";
-            unclear.add(new Unclear(text.substring(nameStart, word.end()), number, start, reason, false));
+        for (int i = 0; i < items.size(); i++) {
+            add(items, i, start, end);
         }
-        assignments.add(new Plain(name, word, number, start, end));
         at = end;
         return true;
+    }
+
+    /** Where the next line begins, if this one holds nothing but assignments from the place on; else negative. */
+    private int readItems(int start, List<Item> items) {
+        int place = start;
+        while (true) {
+            int nameEnd = ShellNames.endOf(text, place);
+            ShellWord word =
+                    nameEnd > place && text.startsWith("=", nameEnd) ? ShellWord.read(text, nameEnd + 1) : null;
+            if (word == null) {
+                return -1;
+            }
+            items.add(new Item(place, text.substring(place, nameEnd), word));
+            int end = endOfCommand(word.end());
+            if (end >= 0) {
+                return end;
+            }
+            int next = skipBlanks(word.end());
+            if (text.startsWith(";", next)) {
+                end = endOfCommand(next + 1);
+                if (end >= 0) {
+                    return end;
+                }
+                next = skipBlanks(next + 1);
+            } else if (next == word.end()) {
+                return -1;
+            }
+            place = next;
+        }
+    }
+
+    private void add(List<Item> items, int index, int lineStart, int lineEnd) {
+        Item item = items.get(index);
+        int number = lineAt(item.nameStart());
+        ShellWord word = item.word();
+        if (word.value().indexOf('\r') >= 0) {
+            String reason = "has a carriage return in its value";
+            String code = text.substring(item.nameStart(), word.end());
+            unclear.add(new Unclear(code, number, lineStart, reason, false));
+        }
+        int start = lineStart;
+        int end = lineEnd;
+        if (items.size() > 1) {
+            // the first goes with what parts it from the next, any other with what parts it from the one before
+            start = index == 0 ? item.nameStart() : items.get(index - 1).word().end();
+            end = index == 0 ? items.get(1).nameStart() : word.end();
+        }
+        assignments.add(new Plain(item.name(), word, number, start, end));
     }
 
     /** Skips names alone behind {@code export}, which change no value. */

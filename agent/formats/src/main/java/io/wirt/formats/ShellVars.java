@@ -143,19 +143,18 @@ public final class ShellVars {
     }
 
     /**
-     * This file without the assignments of a variable. Their lines go, with the comments behind them.
+     * This file without the assignments of a variable. Their lines go, with the comments behind them; of a line that assigns
+     * other variables too, no more than the assignment.
      *
      * @throws IllegalStateException if there is an {@link #obstacle}
      */
     public ShellVars without(String name) {
         requireEditable(name);
-        List<Splice> splices = new ArrayList<>();
-        for (Plain plain : reader.assignments()) {
-            if (plain.name().equals(name)) {
-                splices.add(new Splice(plain.start(), plain.end(), ""));
-            }
+        ShellVars rest = this;
+        for (Plain plain = rest.last(name); plain != null; plain = rest.last(name)) {
+            rest = parse(new Splice(plain.start(), plain.end(), "").applyTo(rest.text));
         }
-        return splices.isEmpty() ? this : parse(Splice.apply(text, splices));
+        return rest;
     }
 
     private void requireEditable(String name) {

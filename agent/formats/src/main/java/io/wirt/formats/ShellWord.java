@@ -29,7 +29,7 @@ record ShellWord(String value, int start, int end, Style style) {
                 case '"' -> readDouble(text, at, value);
                 case '\\' -> readEscaped(text, at, value);
                 case '~' -> mayExpandTilde(value) ? -1 : readLiteral(c, at, value);
-                case '$', '`', '(', ')', '<', '>', '|', '&', ';', '\0' -> -1;
+                case '$', '`', '(', ')', '<', '>', '|', '&', '\0' -> -1;
                 default -> readLiteral(c, at, value);
             };
         }
@@ -37,7 +37,7 @@ record ShellWord(String value, int start, int end, Style style) {
     }
 
     private static boolean endsWord(char c) {
-        return c == ' ' || c == '\t' || c == '\n';
+        return c == ' ' || c == '\t' || c == '\n' || c == ';';
     }
 
     /** Bash puts a home directory in the place of a tilde at the start of a value and behind its colons. */

@@ -115,11 +115,29 @@ class ShellVarsTest {
         assertUncertain("X=(1 2)\n", "only the shell can tell");
         assertUncertain("X=$'a\\'b'\n", "only the shell can tell");
         assertUncertain("X+=1\n", "adds to the value");
-        assertUncertain("X=1; Y=2\n", "two commands");
+        assertUncertain("X=1; ls\n", "two commands");
+        assertUncertain("X=1;; Y=2\n", "two commands");
         assertUncertain("Y=2 && X=1\n", "two commands");
         assertUncertain("X=1 | cat\n", "two commands");
         assertUncertain("X=1 ls\n", "one command only");
-        assertUncertain("Y=1 X=2\n", "two assignments");
+        assertUncertain("Y=1 X=2 ls\n", "one command only");
+        assertUncertain("export X=1 Y\n", "'export'");
+    }
+
+    @Test
+    void ofSeveralAssignmentsOnALineOneIsEdited() {
+        assertThat(set("Y=1; X=2 # two\n", "3")).isEqualTo("Y=1; X=3 # two\n");
+        assertThat(set("X=1;Y=2;\n", "3")).isEqualTo("X=3;Y=2;\n");
+        assertThat(set("export X=1 Y=2\n", "a b")).isEqualTo("export X='a b' Y=2\n");
+        assertThat(set("X=1 X=2\n", "3")).isEqualTo("X=1 X=3\n");
+    }
+
+    @Test
+    void ofSeveralAssignmentsOnALineOneIsRemoved() {
+        assertThat(ShellVars.parse("Y=1; X=2 # two\n").without("X").text()).isEqualTo("Y=1 # two\n");
+        assertThat(ShellVars.parse("X=1; Y=2 # two\n").without("X").text()).isEqualTo("Y=2 # two\n");
+        assertThat(ShellVars.parse("export X=1 Y=2 X=3\n").without("X").text()).isEqualTo("export Y=2\n");
+        assertThat(ShellVars.parse("A=0\nX=1 X=2 # both\n").without("X").text()).isEqualTo("A=0\n");
     }
 
     @Test
