@@ -25,6 +25,16 @@ public interface HostView {
 
     <A> Answer<A> ask(Query<A> query);
 
+    /** Whether anything stands at {@code path}, links followed. */
+    default boolean has(HostPath path) {
+        return !(node(resolve(path)) instanceof Node.Missing);
+    }
+
+    /** Whether {@code path} is a directory, links followed. */
+    default boolean hasDirectory(HostPath path) {
+        return node(resolve(path)) instanceof Node.Directory;
+    }
+
     /**
      * True on the running machine itself. False for a file system tree under {@code --root}: there no command runs, and
      * a file under {@code /proc}, {@code /sys} or {@code /var/log} that is absent means "not applicable", not "off".

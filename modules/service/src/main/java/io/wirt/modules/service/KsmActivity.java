@@ -82,7 +82,7 @@ final class KsmActivity {
 
     private boolean daemonLeftMarks() {
         for (HostPath mark : MARKS) {
-            if (InitSystem.exists(host, mark)) {
+            if (host.has(mark)) {
                 return true;
             }
         }

@@ -21,6 +21,6 @@ record RcEntry(HostPath path, RcLink name, Form form) {
         if (!(host.node(path) instanceof Node.SymbolicLink)) {
             return new RcEntry(path, name, Form.FILE);
         }
-        return new RcEntry(path, name, InitSystem.exists(host, path) ? Form.LINK : Form.DANGLING);
+        return new RcEntry(path, name, host.has(path) ? Form.LINK : Form.DANGLING);
     }
 }

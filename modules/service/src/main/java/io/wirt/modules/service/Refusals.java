@@ -5,6 +5,7 @@ import io.wirt.spi.Evidence;
 import io.wirt.spi.Finding;
 import io.wirt.spi.HostPath;
 import io.wirt.spi.HostView;
+import io.wirt.spi.InitSystem;
 import io.wirt.spi.Suggestion;
 import java.util.ArrayList;
 import java.util.List;

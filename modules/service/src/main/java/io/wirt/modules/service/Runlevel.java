@@ -34,10 +34,10 @@ record Runlevel(int number, HostPath directory, List<RcEntry> starts, List<RcEnt
         List<Runlevel> levels = new ArrayList<>();
         for (int number = 0; number < COUNT; number++) {
             HostPath usual = HostPath.of("/etc/rc" + number + ".d");
-            HostPath directory = InitSystem.isDirectory(host, usual)
+            HostPath directory = host.hasDirectory(usual)
                     ? host.resolve(usual)
                     : host.resolve(HostPath.of("/etc/rc.d/rc" + number + ".d"));
-            if (InitSystem.isDirectory(host, directory)) {
+            if (host.hasDirectory(directory)) {
                 levels.add(read(number, directory, service, host));
             }
         }

@@ -2,6 +2,7 @@ package io.wirt.modules.service;
 
 import io.wirt.spi.Diff;
 import io.wirt.spi.HostView;
+import io.wirt.spi.InitSystem;
 import io.wirt.spi.Kind;
 import io.wirt.spi.Schema;
 import io.wirt.spi.Signals;
