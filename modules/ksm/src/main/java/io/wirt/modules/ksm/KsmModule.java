@@ -13,6 +13,6 @@ public final class KsmModule implements HostModule {
 
     @Override
     public List<Kind<?, ?>> kinds() {
-        return List.of(new KsmtunedKind());
+        return List.of(new KsmtunedKind(), new KsmKind());
     }
 }

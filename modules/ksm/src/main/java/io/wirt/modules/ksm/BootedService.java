@@ -1,0 +1,51 @@
+package io.wirt.modules.ksm;
+
+import io.wirt.formats.RcLink;
+import io.wirt.spi.Evidence;
+import io.wirt.spi.HostPath;
+import io.wirt.spi.HostView;
+import io.wirt.spi.InitSystem;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether the host starts a service by itself, as its links tell. */
+final class BootedService {
+    private static final HostPath UNITS = HostPath.of("/etc/systemd/system");
+
+    private BootedService() {}
+
+    /** The link that does it; empty if nothing does. */
+    static Optional<Evidence> link(String service, InitSystem init, HostView host) {
+        return switch (init) {
+            case SYSTEMD, NOT_BOOTED -> ofUnit(service, host);
+            case SYSV -> ofScript(service, host);
+            case UNKNOWN -> Optional.empty();
+        };
+    }
+
+    private static Optional<Evidence> ofUnit(String service, HostView host) {
+        for (String directory : host.list(UNITS)) {
+            HostPath link = UNITS.resolve(directory).resolve(service + ".service");
+            if ((directory.endsWith(".wants") || directory.endsWith(".requires")) && host.has(link)) {
+                return Optional.of(Evidence.of(link));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Evidence> ofScript(String service, HostView host) {
+        for (String level : List.of("3", "5", "2", "4")) {
+            HostPath directory = HostPath.of("/etc/rc" + level + ".d");
+            for (String name : host.list(directory)) {
+                Optional<RcLink> link = RcLink.parse(name);
+                if (link.isPresent()
+                        && link.get().start()
+                        && link.get().service().equals(service)
+                        && host.has(directory.resolve(name))) {
+                    return Optional.of(Evidence.of(directory.resolve(name)));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,66 @@
+package io.wirt.modules.ksm;
+
+import io.wirt.formats.ProcMeminfo;
+import io.wirt.spi.Bytes;
+import io.wirt.spi.FileContent;
+import io.wirt.spi.HostPath;
+import io.wirt.spi.HostView;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Optional;
+
+/**
+ * The memory that it takes to give everyone their own copy of each merged page (DOMAIN 6, trap 21).
+ *
+ * @param pages copies to be made
+ * @param needed bytes; empty if the size of a page is not known
+ * @param available bytes that the kernel can give without killing anyone; empty if that is not known
+ */
+record UnmergeCost(long pages, Optional<Long> needed, Optional<Long> available) {
+    private static final HostPath AUXILIARY_VECTOR = HostPath.of("/proc/self/auxv");
+    private static final HostPath MEMORY = HostPath.of("/proc/meminfo");
+    private static final long PAGE_SIZE_KEY = 6;
+    private static final long MEBIBYTE = 1 << 20;
+
+    static UnmergeCost read(HostView host) {
+        long pages = KernelKsm.count("pages_sharing", host) + KernelKsm.count("ksm_zero_pages", host);
+        Optional<FileContent> memory = host.read(MEMORY);
+        return new UnmergeCost(
+                pages, pageSize(host).map(size -> size * pages), memory.flatMap(file -> ProcMeminfo.parse(file.text())
+                        .available()));
+    }
+
+    boolean fits() {
+        return needed.isEmpty() || available.isEmpty() || needed.get() <= available.get();
+    }
+
+    /** "3 merged pages need 1 MiB; 200 MiB available", as far as that is known. */
+    String describe() {
+        return pages
+                + (pages == 1 ? " merged page needs " : " merged pages need ")
+                + needed.map(UnmergeCost::mebibytes).orElse("memory of their own")
+                + available.map(bytes -> "; " + mebibytes(bytes) + " available").orElse("");
+    }
+
+    private static String mebibytes(long bytes) {
+        return (bytes + MEBIBYTE - 1) / MEBIBYTE + " MiB";
+    }
+
+    /** What the kernel told this process when it started it: pairs of machine words, key and value. */
+    private static Optional<Long> pageSize(HostView host) {
+        Optional<FileContent> vector = host.read(AUXILIARY_VECTOR);
+        if (vector.isEmpty()) {
+            return Optional.empty();
+        }
+        Bytes bytes = vector.get().bytes();
+        ByteBuffer words = ByteBuffer.wrap(bytes.toArray()).order(ByteOrder.nativeOrder());
+        while (words.remaining() >= 2 * Long.BYTES) {
+            long key = words.getLong();
+            long value = words.getLong();
+            if (key == PAGE_SIZE_KEY) {
+                return Optional.of(value);
+            }
+        }
+        return Optional.empty();
+    }
+}
