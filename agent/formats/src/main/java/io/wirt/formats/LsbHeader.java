@@ -10,12 +10,21 @@ import java.util.Optional;
  * @param provides the names by which others may depend on it, beside its own
  * @param startsAfter what it needs, or would like, to have been started before it
  * @param stopsBefore what it needs, or would like, to be stopped after it
+ * @param startsIn the runlevels in which it is to be started, as they are written
+ * @param stopsIn the runlevels in which it is to be stopped
  */
-public record LsbHeader(List<String> provides, List<String> startsAfter, List<String> stopsBefore) {
+public record LsbHeader(
+        List<String> provides,
+        List<String> startsAfter,
+        List<String> stopsBefore,
+        List<String> startsIn,
+        List<String> stopsIn) {
     public LsbHeader {
         provides = List.copyOf(provides);
         startsAfter = List.copyOf(startsAfter);
         stopsBefore = List.copyOf(stopsBefore);
+        startsIn = List.copyOf(startsIn);
+        stopsIn = List.copyOf(stopsIn);
     }
 
     /** Empty if the script has no such block. */
@@ -23,6 +32,8 @@ public record LsbHeader(List<String> provides, List<String> startsAfter, List<St
         List<String> provides = new ArrayList<>();
         List<String> startsAfter = new ArrayList<>();
         List<String> stopsBefore = new ArrayList<>();
+        List<String> startsIn = new ArrayList<>();
+        List<String> stopsIn = new ArrayList<>();
         boolean found = false;
         boolean inside = false;
         for (int start = 0; start < script.length(); start = Lines.next(script, start)) {
@@ -39,11 +50,15 @@ public record LsbHeader(List<String> provides, List<String> startsAfter, List<St
                     case "Provides" -> provides.addAll(words);
                     case "Required-Start", "Should-Start" -> startsAfter.addAll(words);
                     case "Required-Stop", "Should-Stop" -> stopsBefore.addAll(words);
+                    case "Default-Start" -> startsIn.addAll(words);
+                    case "Default-Stop" -> stopsIn.addAll(words);
                     default -> {}
                 }
             }
         }
-        return found ? Optional.of(new LsbHeader(provides, startsAfter, stopsBefore)) : Optional.empty();
+        return found
+                ? Optional.of(new LsbHeader(provides, startsAfter, stopsBefore, startsIn, stopsIn))
+                : Optional.empty();
     }
 
     private static List<String> words(String text) {

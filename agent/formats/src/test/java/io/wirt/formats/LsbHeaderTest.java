@@ -18,17 +18,22 @@ class LsbHeaderTest {
                         # Should-Start: syslog
                         # Required-Stop: $network
                         # Default-Start: 3 4 5
+                        # Default-Stop: 0  1
                         ### END INIT INFO
                         # Should-Stop: nothing of it
                         """))
-                .contains(
-                        new LsbHeader(List.of("ksm", "merging"), List.of("$local_fs", "syslog"), List.of("$network")));
+                .contains(new LsbHeader(
+                        List.of("ksm", "merging"),
+                        List.of("$local_fs", "syslog"),
+                        List.of("$network"),
+                        List.of("3", "4", "5"),
+                        List.of("0", "1")));
     }
 
     @Test
     void anEmptyListNamesNothing() {
         assertThat(LsbHeader.parse("### BEGIN INIT INFO\n# Provides:\n#Required-Start: a\n### END INIT INFO\n"))
-                .contains(new LsbHeader(List.of(), List.of("a"), List.of()));
+                .contains(new LsbHeader(List.of(), List.of("a"), List.of(), List.of(), List.of()));
     }
 
     @Test

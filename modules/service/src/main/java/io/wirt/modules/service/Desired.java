@@ -30,6 +30,13 @@ record Desired(String name, Optional<Boolean> enabled, Optional<Boolean> running
         return new Desired(other, enabled, running, runlevels);
     }
 
+    /** The same wish with the runlevels in which the service starts, if it shall be enabled and they are not named. */
+    Desired enabledIn(List<Integer> levels) {
+        return runlevels.isEmpty() && enabled.orElse(false)
+                ? new Desired(name, enabled, running, Optional.of(levels))
+                : this;
+    }
+
     /** This wish as one line, naming what has no meaning where nothing runs. */
     String describe(boolean live) {
         String on = "";

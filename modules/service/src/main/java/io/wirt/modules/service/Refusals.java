@@ -70,15 +70,6 @@ final class Refusals {
                 "install the package chkconfig, which brings /etc/rc.d and its links");
     }
 
-    /** Debian numbers links by dependencies alone, and by the whole host's at once. */
-    static Finding noUpdateRcD(String service, Runlevel level) {
-        return Finding.error(
-                "service.update-rc-d-not-built",
-                "this host keeps its runlevels as Debian does, whose update-rc.d this version of Wirt does not know",
-                Evidence.of(level.directory()),
-                "run 'update-rc.d " + service + " enable' or 'disable' yourself; what is as declared is left alone");
-    }
-
     private static boolean isAmong(List<Runlevel> levels, int number) {
         for (Runlevel level : levels) {
             if (level.number() == number) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param manager who starts it: under systemd, init scripts have units made for them
  * @param levels the runlevels that the host has directories for
  * @param renumbering what a change through chkconfig would make of links; empty where none is due
+ * @param debian how update-rc.d has the service start; empty where there is chkconfig
  */
 record SysvService(
         boolean live,
@@ -26,6 +27,7 @@ record SysvService(
         InitScript script,
         List<Runlevel> levels,
         Optional<Renumbering> renumbering,
+        Optional<UpdateRcD> debian,
         Activity activity)
         implements Present {
     private static final int USUAL = 3;
@@ -47,14 +49,21 @@ record SysvService(
                     script,
                     levels,
                     renumbering(desired, script, levels, host),
+                    isDebians(levels) ? Optional.of(UpdateRcD.read(desired.name(), script, host)) : Optional.empty(),
                     Activity.observe(desired, manager, host));
         });
+    }
+
+    private static boolean isDebians(List<Runlevel> levels) {
+        return levels.size() == Runlevel.COUNT
+                && levels.get(USUAL).directory().parent().equals(DEBIAN);
     }
 
     /** Reads every other script of the host, and so only where chkconfig would. */
     private static Optional<Renumbering> renumbering(
             Desired desired, InitScript script, List<Runlevel> levels, HostView host) {
         return host.live()
+                        && !isDebians(levels)
                         && script.lsb().isPresent()
                         && !Turns.of(desired, levels).all().isEmpty()
                 ? script.header().map(header -> Renumbering.foresee(desired, header, levels, host))
@@ -63,14 +72,18 @@ record SysvService(
 
     @Override
     public Diff judge(Desired desired, Signals signals) {
-        Diff diff = Diff.inOrder(desired.describe(live), evidence());
+        Desired exact = debian.isPresent() ? debian.get().exactly(desired) : desired;
+        Diff diff = Diff.inOrder(exact.describe(live), evidence());
         if (desired.managesBoot()) {
-            diff = boot(diff, desired);
+            diff = boot(diff, exact);
         }
         return Present.unlessRefused(new Running(desired, manager, activity, signals).judge(diff));
     }
 
     private Diff boot(Diff diff, Desired desired) {
+        if (debian.isPresent()) {
+            return debian.get().judge(diff, desired, levels, live);
+        }
         Optional<InitScriptHeader> header = script.header();
         if (header.isEmpty()) {
             return diff.with(Refusals.noHeader(desired.name(), script));
@@ -89,9 +102,6 @@ record SysvService(
         Optional<Change> change = new Enabling(desired, levels, links, lsb).change(live);
         if (change.isEmpty()) {
             return result;
-        }
-        if (levels.get(USUAL).directory().parent().equals(DEBIAN)) {
-            return result.with(Refusals.noUpdateRcD(desired.name(), levels.get(USUAL)));
         }
         result = result.with(change.get());
         if (!live) {

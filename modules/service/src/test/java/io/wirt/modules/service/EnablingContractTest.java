@@ -389,16 +389,6 @@ final class EnablingContractTest extends KindContract {
                                 .without("/etc/rc.d/rc4.d"),
                         ON)
                 .finds("service.no-runlevels"));
-        FakeHost debian = FakeHost.tree().file("/etc/init.d/ksm", Centos.KSM_SCRIPT, 0755);
-        for (char level : "0123456".toCharArray()) {
-            debian.link("/etc/rc" + level + ".d/S01ksm", "../init.d/ksm");
-        }
-        scenarios.add(Scenario.of("on Debian's runlevels, what is in order is left alone", debian.copy(), ON));
-        scenarios.add(Scenario.of(
-                        "and what is not is refused, for update-rc.d is not built",
-                        debian.copy().without("/etc/rc3.d/S01ksm"),
-                        ON)
-                .finds("service.update-rc-d-not-built"));
         scenarios.add(Scenario.of("a tree without init scripts has no service manager", FakeHost.tree(), ON)
                 .finds("service.no-manager"));
     }
