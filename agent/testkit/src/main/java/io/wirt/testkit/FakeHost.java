@@ -275,7 +275,7 @@ public final class FakeHost implements Host {
             return groundAt(write.path(), true);
         }
         if (action instanceof Action.SetKernelValue set) {
-            return groundAt(set.path(), true);
+            return groundAt(set.path(), true).withoutIdentity();
         }
         if (action instanceof Action.Link link) {
             return groundAt(link.path(), false);

@@ -221,10 +221,12 @@ public final class Executor {
         }
     }
 
+    /** A file that is foreseen has no number yet, and that of a kernel's value means nothing. */
     private static boolean sameNode(Node planned, Node present) {
-        if (planned instanceof Node.RegularFile file
-                && file.attributes().identity().isEmpty()) {
-            return present instanceof Node.RegularFile;
+        if (planned instanceof Node.RegularFile before && present instanceof Node.RegularFile now) {
+            boolean known = !before.attributes().identity().isEmpty()
+                    && !now.attributes().identity().isEmpty();
+            return !known || before.equals(now);
         }
         return planned instanceof Node.Directory ? present instanceof Node.Directory : planned.equals(present);
     }

@@ -19,4 +19,17 @@ public record Ground(List<String> links, HostPath path, Node node, String digest
     public Ground {
         links = List.copyOf(links);
     }
+
+    /**
+     * This ground without the number of its file. The kernel numbers the files of procfs and sysfs anew whenever it
+     * forgets one, so those of a kernel's value mean nothing.
+     */
+    public Ground withoutIdentity() {
+        if (!(node instanceof Node.RegularFile file)) {
+            return this;
+        }
+        Node.Attributes full = file.attributes();
+        Node.Attributes plain = new Node.Attributes(full.mode(), full.owner(), full.group(), "");
+        return new Ground(links, path, new Node.RegularFile(plain), digest);
+    }
 }

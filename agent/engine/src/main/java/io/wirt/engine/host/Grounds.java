@@ -15,7 +15,7 @@ final class Grounds {
             return at(files, write.path(), true);
         }
         if (action instanceof Action.SetKernelValue set) {
-            return withoutIdentity(at(files, set.path(), true));
+            return at(files, set.path(), true).withoutIdentity();
         }
         if (action instanceof Action.Link link) {
             return at(files, link.path(), false);
@@ -66,16 +66,6 @@ final class Grounds {
                         new Node.RegularFile(file.get().attributes()),
                         file.get().bytes().sha256())
                 : new Ground(resolved.links(), resolved.path(), new Node.Missing(), "");
-    }
-
-    /** The kernel numbers the files of procfs anew whenever it forgets one, so their numbers mean nothing. */
-    private static Ground withoutIdentity(Ground ground) {
-        if (!(ground.node() instanceof Node.RegularFile file)) {
-            return ground;
-        }
-        Node.Attributes full = file.attributes();
-        Node.Attributes plain = new Node.Attributes(full.mode(), full.owner(), full.group(), "");
-        return new Ground(ground.links(), ground.path(), new Node.RegularFile(plain), ground.digest());
     }
 
     private static String ofFiles(Node.Attributes before, Node.Attributes now, boolean sameContent) {
