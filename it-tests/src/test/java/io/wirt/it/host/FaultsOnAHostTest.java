@@ -3,6 +3,7 @@ package io.wirt.it.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -169,15 +170,34 @@ class FaultsOnAHostTest {
     }
 
     @Test
-    void aGermanHostIsBroughtToTheSameStateAndASecondRunIsQuiet() {
-        host.write("/etc/sysconfig/i18n", "LANG=\"de_DE.UTF-8\"\nSYSFONT=\"latarcyrheb-sun16\"\n");
-        assertThat(german("chkconfig", "--list", "ksm").out())
-                .as("what chkconfig says there")
-                .contains("3:Aus");
-        assertThat(german("service", "ksmtuned", "status").out()).contains("ist gestoppt");
+    void whateverLanguageAHostSpeaksThePlanIsTheSame() {
         String english = host.wirt("plan", TestHost.HOW_TO).exits(DONE).out();
 
-        assertThat(german("wirt", "plan", TestHost.HOW_TO).exits(DONE).out()).isEqualTo(english);
+        List<String> said = new ArrayList<>();
+        for (String locale : List.of("de_DE.UTF-8", "fr_FR.UTF-8", "ja_JP.UTF-8", "tr_TR.UTF-8")) {
+            host.write("/etc/sysconfig/i18n", "LANG=\"" + locale + "\"\n");
+            said.add(speaking(locale, "chkconfig", "--list", "ksm").out().split("\t", -1)[1]
+                    + speaking(locale, "chkconfig", "--list", "nothing").err());
+            assertThat(speaking(locale, "wirt", "plan", TestHost.HOW_TO)
+                            .exits(DONE)
+                            .out())
+                    .as(locale)
+                    .isEqualTo(english);
+        }
+
+        assertThat(said.subList(0, 3)).as("what chkconfig says there").doesNotHaveDuplicates();
+        assertThat(said.get(0)).startsWith("0:Aus");
+        assertThat(said.get(1)).startsWith("0:arr\u00eat");
+        assertThat(said.get(2)).contains("\u30b5\u30fc\u30d3\u30b9");
+    }
+
+    @Test
+    void aGermanHostIsBroughtToTheSameStateAndASecondRunIsQuiet() {
+        host.write("/etc/sysconfig/i18n", "LANG=\"de_DE.UTF-8\"\nSYSFONT=\"latarcyrheb-sun16\"\n");
+        assertThat(german("service", "ksmtuned", "status").out())
+                .as("what a service says there")
+                .contains("ist gestoppt");
+
         german("wirt", "apply", TestHost.HOW_TO, "--yes").exits(DONE);
 
         isAsInTheHowTo();
@@ -227,7 +247,12 @@ class FaultsOnAHostTest {
 
     /** As a root shell with the language of the host would run it. */
     private TestHost.Outcome german(String... words) {
-        return host.run(concat(new String[] {"env", "LANG=de_DE.UTF-8", "LANGUAGE=de"}, words));
+        return speaking("de_DE.UTF-8", words);
+    }
+
+    private TestHost.Outcome speaking(String locale, String... words) {
+        String language = "LANGUAGE=" + locale.substring(0, 2);
+        return host.run(concat(new String[] {"env", "LANG=" + locale, language}, words));
     }
 
     private static String[] concat(String[] first, String... rest) {

@@ -29,19 +29,24 @@ record HostImage(String name) {
 
     /** The program that starts a host's services. */
     enum Init {
+        /** As CentOS 6 has it, with chkconfig. */
         SYSV,
+        /** As Debian has it, with update-rc.d. */
+        SYSV_OF_DEBIAN,
         SYSTEMD
     }
 
     /** The images of this test run. */
     static List<HostImage> all() {
-        String names = System.getProperty("wirt.it.images", "centos6-like,el7-like");
+        String names = System.getProperty("wirt.it.images", "centos6-like,el7-like,debian-sysv");
         return Arrays.stream(names.split(",")).map(HostImage::new).toList();
     }
 
-    /** CentOS 6 is the last with its kind of init. */
+    /** CentOS 6 is the last with its kind of init; Debian has the other one only by the administrator's choice. */
     Init init() {
-        return name.matches(".*centos:?6.*") ? Init.SYSV : Init.SYSTEMD;
+        return name.matches(".*centos:?6.*")
+                ? Init.SYSV
+                : name.equals("debian-sysv") ? Init.SYSV_OF_DEBIAN : Init.SYSTEMD;
     }
 
     private boolean isOurs() {

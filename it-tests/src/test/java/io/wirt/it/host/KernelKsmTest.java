@@ -1,86 +1,101 @@
 package io.wirt.it.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/**
- * The kernel's own switch of KSM. It is the machine's and all containers share it, so there is one such test at a time,
- * and it puts back what it found.
- */
+/** The kernel's own samepage merging on a host with init scripts: set by Wirt, and driven by the daemon. */
 @OnHosts(HostImage.Init.SYSV)
 class KernelKsmTest {
-    private static final Path KSM = Path.of("/sys/kernel/mm/ksm");
-    private static final List<String> SETTINGS = List.of("pages_to_scan", "sleep_millisecs", "run");
+    private static final String PLAYBOOK = "/root/playbook.yaml";
 
-    private final HostImage image;
-    private final Map<String, String> before = new LinkedHashMap<>();
+    @AutoClose
+    private final KernelKsm kernel;
 
     KernelKsmTest(HostImage image) {
-        this.image = image;
-    }
-
-    @BeforeEach
-    void remember() throws IOException {
-        assumeTrue(Files.exists(KSM.resolve("run")), "the kernel of this machine has no KSM");
-        for (String setting : SETTINGS) {
-            before.put(setting, Files.readString(KSM.resolve(setting)).strip());
-        }
+        kernel = KernelKsm.hold(image);
     }
 
     @Test
-    void applyLeavesTheKernelMergingAndTheDaemonInCharge() throws IOException {
-        // One at a time also beside another run of these tests on this machine.
-        Path lock = Path.of(System.getProperty("java.io.tmpdir"), "wirt-it-ksm.lock");
-        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock held = channel.lock();
-                TestHost host = TestHost.startWithKsmOfTheKernel(image)) {
-            assertThat(held.isValid()).isTrue();
+    void applyLeavesTheKernelMergingAndTheDaemonInCharge() {
+        try (TestHost host = kernel.start()) {
             host.run("service", "ksm", "stop").exits(0);
-            assertThat(kernel("run")).isEqualTo("0");
+            assertThat(kernel.value("run")).isEqualTo("0");
 
             host.wirt("apply", TestHost.HOW_TO, "--yes").exits(0);
 
-            assertThat(kernel("run")).isEqualTo("1");
+            assertThat(kernel.value("run")).isEqualTo("1");
             String daemon = host.ksmtuned().orElseThrow();
 
             // As the daemon leaves it where memory is plentiful: nothing to mend.
             host.run("service", "ksm", "stop").exits(0);
             host.wirt("apply", TestHost.HOW_TO, "--yes").exits(0);
 
-            assertThat(kernel("run")).isEqualTo("0");
+            assertThat(kernel.value("run")).isEqualTo("0");
             assertThat(host.ksmtuned()).contains(daemon);
         }
     }
 
-    /** Only what is different, by whoever may; the daemon went with its host. */
-    @AfterEach
-    void putBack() throws IOException {
-        for (Map.Entry<String, String> setting : before.entrySet()) {
-            if (!kernel(setting.getKey()).equals(setting.getValue())) {
-                try (TestHost host = TestHost.startWithKsmOfTheKernel(image)) {
-                    host.write(KSM.resolve(setting.getKey()).toString(), setting.getValue());
-                }
-            }
-        }
-        for (Map.Entry<String, String> setting : before.entrySet()) {
-            assertThat(kernel(setting.getKey())).as(setting.getKey()).isEqualTo(setting.getValue());
+    @Test
+    void aChangedSettingIsWhatTheDaemonTellsTheKernelAndItsLogFromThenOn() {
+        try (TestHost host = kernel.start()) {
+            host.write(PLAYBOOK, EagerDaemon.playbook("111"));
+            host.wirt("apply", PLAYBOOK, "--yes").exits(0);
+            kernel.await("pages_to_scan", "111");
+            String daemon = host.ksmtuned().orElseThrow();
+
+            host.write(PLAYBOOK, EagerDaemon.playbook("222"));
+            host.wirt("apply", PLAYBOOK, "--yes").exits(0);
+
+            kernel.await("pages_to_scan", "222");
+            assertThat(kernel.value("run")).isEqualTo("1");
+            String restarted = host.ksmtuned().orElseThrow();
+            assertThat(restarted).isNotEqualTo(daemon);
+            assertThat(EagerDaemon.starts(host))
+                    .as("starts of the daemon in its log")
+                    .isEqualTo(2);
+            assertThat(EagerDaemon.orders(host))
+                    .as("what it told the kernel")
+                    .startsWith("111")
+                    .endsWith("222");
+            assertThat(host.wirt("apply", PLAYBOOK, "--yes").exits(0).out()).contains("Nothing changed.");
+            assertThat(host.ksmtuned()).contains(restarted);
         }
     }
 
-    private static String kernel(String setting) throws IOException {
-        return Files.readString(KSM.resolve(setting)).strip();
+    @Test
+    void whatIsDeclaredHoldsNowAndAfterABoot() {
+        try (TestHost host = kernel.start()) {
+            // As CentOS has it.
+            host.write("/etc/rc.d/rc.local", "#!/bin/sh\ntouch /var/lock/subsys/local\n");
+            host.run("chmod", "755", "/etc/rc.d/rc.local").exits(0);
+            for (String level : List.of("2", "3", "4", "5")) {
+                host.run("ln", "-s", "../rc.local", "/etc/rc.d/rc" + level + ".d/S99local")
+                        .exits(0);
+            }
+            kernel.forget(host);
+            host.write(PLAYBOOK, """
+                    wirt: 1
+                    resources:
+                      - ksm: { run: 1, pages-to-scan: 123, sleep-millisecs: 45 }
+                    """);
+
+            host.wirt("apply", PLAYBOOK, "--yes").exits(0);
+
+            holds();
+            assertThat(host.wirt("apply", PLAYBOOK, "--yes").exits(0).out()).contains("Nothing changed.");
+            kernel.forget(host);
+            host.reboot();
+            holds();
+            assertThat(host.wirt("apply", PLAYBOOK, "--yes").exits(0).out()).contains("Nothing changed.");
+        }
+    }
+
+    private void holds() {
+        kernel.await("run", "1");
+        assertThat(kernel.value("pages_to_scan")).isEqualTo("123");
+        assertThat(kernel.value("sleep_millisecs")).isEqualTo("45");
     }
 }

@@ -2,6 +2,7 @@ package io.wirt.it.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,21 @@ class SystemdHostTest {
         assertThat(host.wirt("apply", PLAYBOOK, "--yes").exits(0).out()).contains("Nothing changed");
         assertThat(Snapshot.of(host, "/etc")).isEqualTo(before);
         assertThat(mainProcess()).isEqualTo(daemon);
+    }
+
+    @Test
+    void whateverLanguageTheHostSpeaksThePlanIsTheSame() {
+        host.write(PLAYBOOK, SERVICES);
+        String english = host.wirt("plan", PLAYBOOK).exits(0).out();
+
+        for (String locale : List.of("de_DE.UTF-8", "fr_FR.UTF-8", "ja_JP.UTF-8")) {
+            host.write("/etc/locale.conf", "LANG=" + locale + "\n");
+            assertThat(host.run("env", "LANG=" + locale, "wirt", "plan", PLAYBOOK)
+                            .exits(0)
+                            .out())
+                    .as(locale)
+                    .isEqualTo(english);
+        }
     }
 
     @Test
