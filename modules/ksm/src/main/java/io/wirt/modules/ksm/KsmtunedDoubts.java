@@ -51,12 +51,6 @@ final class KsmtunedDoubts {
             boolean managed = names.contains(KsmtunedSettings.MINIMUM) || names.contains(KsmtunedSettings.MAXIMUM);
             result = result.with(range.get().finding(file, managed));
         }
-        String debug = desired.settings().getOrDefault("DEBUG", "");
-        return KsmtunedSettings.looksOff(debug)
-                ? result.with(Finding.note(
-                        "ksmtuned.debug-zero-is-on",
-                        "DEBUG=" + debug + " switches logging on, as any value does; to log nothing, unset it",
-                        Evidence.of(file.path())))
-                : result;
+        return result;
     }
 }

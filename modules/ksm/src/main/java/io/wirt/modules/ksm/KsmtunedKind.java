@@ -1,5 +1,6 @@
 package io.wirt.modules.ksm;
 
+import io.wirt.formats.ProcMeminfo;
 import io.wirt.formats.ShellVars;
 import io.wirt.spi.Action;
 import io.wirt.spi.Bytes;
@@ -7,6 +8,7 @@ import io.wirt.spi.Change;
 import io.wirt.spi.Delta;
 import io.wirt.spi.Diff;
 import io.wirt.spi.Evidence;
+import io.wirt.spi.HostPath;
 import io.wirt.spi.HostView;
 import io.wirt.spi.Kind;
 import io.wirt.spi.Schema;
@@ -24,6 +26,8 @@ import java.util.Set;
  */
 final class KsmtunedKind implements Kind<KsmtunedKind.Desired, KsmtunedKind.Present> {
     private static final String SERVICE = "service/ksmtuned";
+    private static final HostPath MEMORY = HostPath.of("/proc/meminfo");
+    private static final long KIBIBYTE = 1024;
     private static final Schema<Desired> SCHEMA = KsmtunedSchema.schema();
 
     /**
@@ -38,10 +42,22 @@ final class KsmtunedKind implements Kind<KsmtunedKind.Desired, KsmtunedKind.Pres
             names.addAll(unset);
             return names;
         }
+
+        /** The value that a setting will have. */
+        Optional<String> effective(String name, KsmtunedFile file) {
+            return unset.contains(name)
+                    ? Optional.empty()
+                    : Optional.ofNullable(settings.get(name)).or(() -> file.value(name));
+        }
     }
 
-    /** What the host has. */
-    record Present(Optional<KsmtunedFile> file) {}
+    /**
+     * What the host has.
+     *
+     * @param log the one that the daemon will write; empty if the playbook does not ask for one
+     * @param memory in kB; empty if that is not known
+     */
+    record Present(Optional<KsmtunedFile> file, Optional<KsmtunedLog> log, Optional<Long> memory) {}
 
     @Override
     public String name() {
@@ -61,7 +77,13 @@ final class KsmtunedKind implements Kind<KsmtunedKind.Desired, KsmtunedKind.Pres
 
     @Override
     public Present observe(Desired desired, HostView host) {
-        return new Present(KsmtunedFile.read(host));
+        Optional<KsmtunedFile> file = KsmtunedFile.read(host);
+        return new Present(
+                file,
+                file.flatMap(present -> KsmtunedLog.of(desired, present, host)),
+                host.read(MEMORY)
+                        .flatMap(memory -> ProcMeminfo.parse(memory.text()).amount("MemTotal"))
+                        .map(bytes -> bytes / KIBIBYTE));
     }
 
     @Override
@@ -78,6 +100,7 @@ final class KsmtunedKind implements Kind<KsmtunedKind.Desired, KsmtunedKind.Pres
         List<Delta> deltas = new ArrayList<>();
         KsmtunedFile edited = edit(desired, file, deltas);
         diff = KsmtunedDoubts.values(diff, desired, file, edited);
+        diff = new KsmtunedAdvice(desired, edited, current.memory()).give(diff, current.log());
         return deltas.isEmpty() || diff.refuses()
                 ? diff
                 : diff.with(new Change(

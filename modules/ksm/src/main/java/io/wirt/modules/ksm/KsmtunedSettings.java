@@ -15,10 +15,19 @@ final class KsmtunedSettings {
     static final String MINIMUM = "KSM_NPAGES_MIN";
     static final String MAXIMUM = "KSM_NPAGES_MAX";
 
+    static final String INTERVAL = "KSM_MONITOR_INTERVAL";
+    static final String SLEEP = "KSM_SLEEP_MSEC";
+    static final String COEFFICIENT = "KSM_THRES_COEF";
+    static final String CONSTANT = "KSM_THRES_CONST";
+    static final String LOG = "LOGFILE";
+    static final String DEBUG = "DEBUG";
+
     /** What the daemon takes where the file is silent. */
     static final long DEFAULT_MINIMUM = 64;
 
     static final long DEFAULT_MAXIMUM = 1250;
+    static final long DEFAULT_INTERVAL = 60;
+    static final long DEFAULT_COEFFICIENT = 20;
 
     private static final long MOST = Integer.MAX_VALUE;
 
@@ -27,8 +36,8 @@ final class KsmtunedSettings {
     /** Every setting with its type, in the order of the file that the package ships. */
     static Map<String, Type<String>> types() {
         Map<String, Type<String>> types = new LinkedHashMap<>();
-        types.put("KSM_MONITOR_INTERVAL", number(1, MOST));
-        types.put("KSM_SLEEP_MSEC", number(1, MOST));
+        types.put(INTERVAL, number(1, MOST));
+        types.put(SLEEP, number(1, MOST));
         types.put("KSM_NPAGES_BOOST", number(0, MOST));
         types.put(
                 "KSM_NPAGES_DECAY",
@@ -36,10 +45,10 @@ final class KsmtunedSettings {
                         .map(String::valueOf));
         types.put(MINIMUM, number(1, MOST));
         types.put(MAXIMUM, number(1, MOST));
-        types.put("KSM_THRES_COEF", number(0, 100));
-        types.put("KSM_THRES_CONST", number(0, MOST));
-        types.put("LOGFILE", Types.text());
-        types.put("DEBUG", Types.text());
+        types.put(COEFFICIENT, number(0, 100));
+        types.put(CONSTANT, number(0, MOST));
+        types.put(LOG, Types.text());
+        types.put(DEBUG, Types.text());
         return types;
     }
 

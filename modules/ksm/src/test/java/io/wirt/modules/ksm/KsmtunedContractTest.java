@@ -47,6 +47,7 @@ final class KsmtunedContractTest extends KindContract {
         placing(scenarios);
         refusing(scenarios);
         doubting(scenarios);
+        advising(scenarios);
         return scenarios;
     }
 
@@ -79,7 +80,7 @@ final class KsmtunedContractTest extends KindContract {
                         "ksmtuned: + KSM_THRES_CONST 2048",
                         "ksmtuned: + LOGFILE /var/log/ksmtuned",
                         "ksmtuned: + DEBUG 1")
-                .finds("plan.restart-not-managed")
+                .finds("ksmtuned.constant-in-kilobytes", "ksmtuned.log-not-rotated", "plan.restart-not-managed")
                 .says("10 settings of /etc/ksmtuned.conf")
                 .leaves(
                         CONF,
@@ -227,6 +228,67 @@ final class KsmtunedContractTest extends KindContract {
                 .plans("ksmtuned: DEBUG 1 -> 0")
                 .finds("ksmtuned.debug-zero-is-on", "plan.restart-not-managed")
                 .leaves(CONF, "DEBUG=0\n"));
+    }
+
+    private static void advising(List<Scenario> scenarios) {
+        String constant = "- ksmtuned: { settings: { KSM_THRES_CONST: 2048 } }";
+        scenarios.add(Scenario.of(
+                        "a constant that was meant as MB is smaller than the share of the memory, and so without effect",
+                        remembering("KSM_THRES_CONST=2048\n", "15874952"),
+                        constant)
+                .finds("ksmtuned.constant-in-kilobytes"));
+        scenarios.add(Scenario.of(
+                        "it counts where there is no share, and as kB all the same",
+                        remembering("KSM_THRES_CONST=2048\nKSM_THRES_COEF=0\n", "15874952"),
+                        constant)
+                .finds("ksmtuned.constant-in-kilobytes"));
+        scenarios.add(Scenario.of(
+                "a constant in kB that is larger than the share needs no word",
+                remembering("KSM_THRES_CONST=4194304\n", "15874952"),
+                "- ksmtuned: { settings: { KSM_THRES_CONST: 4194304 } }"));
+        scenarios.add(Scenario.of(
+                "nor does one of which nobody knows whether it is",
+                tree("KSM_THRES_CONST=4194304\n"),
+                "- ksmtuned: { settings: { KSM_THRES_CONST: 4194304 } }"));
+        scenarios.add(Scenario.of(
+                "what the playbook does not declare is nobody's business",
+                remembering("KSM_THRES_CONST=2048\nLOGFILE=/l\nDEBUG=1\nKSM_SLEEP_MSEC=1\nDEBUG=0\n", "15874952"),
+                "- ksmtuned: { unset: [KSM_NPAGES_MIN] }"));
+        String sleep = "- ksmtuned: { settings: { KSM_SLEEP_MSEC: 10 } }";
+        scenarios.add(Scenario.of(
+                "on 16 GB or less a sleep is what it says, or longer",
+                remembering("KSM_SLEEP_MSEC=10\n", "16777216"),
+                sleep));
+        scenarios.add(Scenario.of(
+                        "on more it is scaled down, but never below 10 ms",
+                        remembering("KSM_SLEEP_MSEC=10\n", "33554432"),
+                        sleep)
+                .finds("ksmtuned.sleeps-longer"));
+        String logging = "- ksmtuned: { settings: { LOGFILE: /var/log/ksmtuned, DEBUG: 1 } }";
+        String logs = "LOGFILE=/var/log/ksmtuned\nDEBUG=1\n";
+        scenarios.add(Scenario.of(
+                        "a log that nothing rotates grows for ever",
+                        tree(logs).file("/etc/logrotate.d/other", "/var/log/other {\n}\n"),
+                        logging)
+                .finds("ksmtuned.log-not-rotated"));
+        scenarios.add(Scenario.of(
+                "one that logrotate knows does not",
+                tree(logs).file("/etc/logrotate.d/ksm", "/var/log/ksm* {\n}\n"),
+                logging));
+        scenarios.add(Scenario.of(
+                "wherever it is said", tree(logs).file("/etc/logrotate.conf", "/var/log/ksmtuned {\n}\n"), logging));
+        scenarios.add(Scenario.of(
+                "a log that is not written does not grow",
+                tree("LOGFILE=/var/log/ksmtuned\n"),
+                "- ksmtuned: { settings: { LOGFILE: /var/log/ksmtuned }, unset: [DEBUG] }"));
+        scenarios.add(Scenario.of(
+                "nor does a device",
+                tree("LOGFILE=/dev/null\nDEBUG=1\n"),
+                "- ksmtuned: { settings: { LOGFILE: /dev/null, DEBUG: 1 } }"));
+    }
+
+    private static FakeHost remembering(String content, String kilobytes) {
+        return tree(content).file("/proc/meminfo", "MemTotal:       " + kilobytes + " kB\n");
     }
 
     private static FakeHost tree(String content) {
