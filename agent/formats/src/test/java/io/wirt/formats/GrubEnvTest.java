@@ -1,0 +1,35 @@
+package io.wirt.formats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class GrubEnvTest {
+    private static final String HEAD = "# GRUB Environment Block\n";
+
+    @Test
+    void aVariableStandsOnALineOfItsOwn() {
+        GrubEnv block = GrubEnv.parse(HEAD + "saved_entry=Linux (3.10)\nkernelopts=root=/dev/sda1 ro\n######");
+
+        assertThat(block.value("saved_entry")).contains("Linux (3.10)");
+        assertThat(block.value("kernelopts")).contains("root=/dev/sda1 ro");
+        assertThat(block.value("entry")).isEmpty();
+        assertThat(block.value("saved")).isEmpty();
+    }
+
+    @Test
+    void aBackslashMakesTheNextCharacterPlainANewlineToo() {
+        GrubEnv block = GrubEnv.parse(HEAD + "a=x\\\\y\\\nb=no\nc=1\n###");
+
+        assertThat(block.value("a")).contains("x\\y\nb=no");
+        assertThat(block.value("b")).isEmpty();
+        assertThat(block.value("c")).contains("1");
+    }
+
+    @Test
+    void whatIsCutOffSaysNoMoreThanItHolds() {
+        assertThat(GrubEnv.parse("").value("a")).isEmpty();
+        assertThat(GrubEnv.parse("a=b\\").value("a")).contains("b\\");
+        assertThat(GrubEnv.parse("a=").value("a")).contains("");
+    }
+}
