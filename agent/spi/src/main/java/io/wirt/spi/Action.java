@@ -62,6 +62,12 @@ public sealed interface Action {
 
         record Content(HostPath path, Bytes content) implements Expectation {}
 
+        /**
+         * A file that the command makes anew by rules of its own: later resources are shown what will count in it, but
+         * its bytes are not promised.
+         */
+        record Remade(HostPath path, Bytes content) implements Expectation {}
+
         record LinkTo(HostPath path, String target) implements Expectation {}
 
         record Gone(HostPath path) implements Expectation {}

@@ -204,14 +204,19 @@ public final class Documents {
     private static List<String> expectations(Action.Run run) {
         List<String> states = new ArrayList<>();
         for (Action.Expectation expectation : run.expects()) {
-            String state = expectation instanceof Action.Expectation.LinkTo link
-                    ? "-> " + link.target()
-                    : expectation instanceof Action.Expectation.Content content
-                            ? "sha256:" + content.content().sha256()
-                            : "absent";
-            states.add(expectation.path() + " " + state);
+            states.add(expectation.path() + " " + state(expectation));
         }
         return states;
+    }
+
+    private static String state(Action.Expectation expectation) {
+        if (expectation instanceof Action.Expectation.LinkTo link) {
+            return "-> " + link.target();
+        }
+        if (expectation instanceof Action.Expectation.Content content) {
+            return "sha256:" + content.content().sha256();
+        }
+        return expectation instanceof Action.Expectation.Remade ? "remade" : "absent";
     }
 
     private List<FindingDocument> findings(List<Finding> findings) {

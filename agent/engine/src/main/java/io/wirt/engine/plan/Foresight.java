@@ -149,6 +149,8 @@ public final class Foresight implements HostView {
         for (Action.Expectation expectation : run.expects()) {
             if (expectation instanceof Action.Expectation.Content content) {
                 foreseeContent(content.path(), content.content(), 0644);
+            } else if (expectation instanceof Action.Expectation.Remade remade) {
+                foreseeContent(remade.path(), remade.content(), 0644);
             } else if (expectation instanceof Action.Expectation.LinkTo link) {
                 put(resolve(link.path(), false), new Node.SymbolicLink(link.target()));
             } else {

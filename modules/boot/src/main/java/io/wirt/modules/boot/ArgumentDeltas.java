@@ -54,7 +54,7 @@ final class ArgumentDeltas {
             KernelArguments left = wish.leftBehind(follower.arguments());
             for (KernelArgument argument : follower.arguments().arguments()) {
                 if (!left.contains(argument)) {
-                    deltas.add(Delta.removed("# " + follower.name(), ArgumentWish.shown(argument.text())));
+                    deltas.add(Delta.removed(follower.name(), ArgumentWish.shown(argument.text())));
                 }
             }
         }

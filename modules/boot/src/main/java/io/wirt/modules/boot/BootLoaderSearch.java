@@ -23,10 +23,14 @@ sealed interface BootLoaderSearch {
         if (unmounted.isPresent()) {
             return new Refused(unmounted.get());
         }
+        Optional<Finding> managedElsewhere = OtherLoaders.find(host);
+        if (managedElsewhere.isPresent()) {
+            return new Refused(managedElsewhere.get());
+        }
         Optional<HostPath> menu = Traces.menu(host);
         Optional<HostPath> grub2 = Traces.grub2(host);
         if (menu.isEmpty()) {
-            return new Refused(grub2.isPresent() ? notBuilt(grub2.get()) : none());
+            return grub2.isPresent() ? grub2(grub2.get(), host) : new Refused(none());
         }
         if (grub2.isPresent()) {
             return new Refused(ambiguous("GRUB legacy", menu.get(), "GRUB 2", grub2.get()));
@@ -50,12 +54,24 @@ sealed interface BootLoaderSearch {
         return number ? Optional.of(Integer.valueOf(first)) : Optional.empty();
     }
 
+    private static BootLoaderSearch grub2(HostPath trace, HostView host) {
+        List<HostPath> menus = Grub2Search.menus(host);
+        if (menus.isEmpty()) {
+            return new Refused(trace.equals(Traces.SETTINGS) ? none() : notBuilt(trace));
+        }
+        if (menus.size() > 1) {
+            return new Refused(ambiguous("one menu", menus.get(0), "another", menus.get(1)));
+        }
+        Grub2 found = Grub2Search.read(menus.get(0), host);
+        return found.menu().readsEntryFiles() ? new Refused(notBuilt(trace)) : new Found(found);
+    }
+
     private static Finding notBuilt(HostPath trace) {
         return Finding.error(
                 "kernel-args.boot-loader-not-built",
-                "this host boots with GRUB 2 or boot loader entries, and this version of Wirt edits GRUB legacy only",
+                "this host boots by boot loader entries, which this version of Wirt does not edit",
                 Evidence.of(trace),
-                "set the arguments with the host's own tool, such as grubby, or /etc/default/grub and update-grub");
+                "set the arguments with grubby --update-kernel=ALL --args=...");
     }
 
     private static Finding none() {
@@ -83,6 +99,7 @@ sealed interface BootLoaderSearch {
         private static final HostPath EFI_MENU = HostPath.of("/boot/efi/EFI/redhat/grub.conf");
         private static final HostPath EFI_FIRMWARE = HostPath.of("/sys/firmware/efi");
         private static final HostPath SAVED = HostPath.of("/boot/grub/default");
+        private static final HostPath SETTINGS = GrubDefaults.MAIN;
         private static final HostPath BLS_ENTRIES = HostPath.of("/boot/loader/entries");
 
         private Traces() {}
@@ -141,8 +158,7 @@ sealed interface BootLoaderSearch {
                     return Optional.of(BLS_ENTRIES.resolve(name));
                 }
             }
-            HostPath settings = HostPath.of("/etc/default/grub");
-            return menu(host).isEmpty() && exists(host, settings) ? Optional.of(settings) : Optional.empty();
+            return menu(host).isEmpty() && exists(host, SETTINGS) ? Optional.of(SETTINGS) : Optional.empty();
         }
 
         private static boolean exists(HostView host, HostPath path) {

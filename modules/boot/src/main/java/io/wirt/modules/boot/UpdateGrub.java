@@ -20,7 +20,7 @@ record UpdateGrub(HostPath menu, AutomagicBlock block) {
         for (Setting setting : block.settings()) {
             sources.add(new ArgumentSource(
                     setting.index(),
-                    setting.name(),
+                    "# " + setting.name(),
                     setting.line(),
                     setting.role() == Role.KERNEL,
                     setting.arguments()));

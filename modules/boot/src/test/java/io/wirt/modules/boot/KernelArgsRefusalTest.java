@@ -30,16 +30,13 @@ class KernelArgsRefusalTest extends KindContract {
     @Override
     protected List<Scenario> scenarios() {
         return List.of(
-                refused("a host of GRUB 2 is refused", "boot-loader-not-built", grub2("/boot/grub2/grub.cfg")),
-                refused("Debian's GRUB 2 is refused", "boot-loader-not-built", grub2("/boot/grub/grub.cfg")),
+                refused("a menu of GRUB 2 without Linux is refused", "no-linux-entry", grub2("/boot/grub2/grub.cfg")),
+                refused("so is one of Debian's", "no-linux-entry", grub2("/boot/grub/grub.cfg")),
                 refused(
                         "entries of their own are refused",
                         "boot-loader-not-built",
                         grub2("/boot/loader/entries/a.conf")),
-                refused(
-                        "the settings of GRUB 2 alone are refused",
-                        "boot-loader-not-built",
-                        grub2("/etc/default/grub")),
+                refused("settings of GRUB 2 without a menu are none", "no-boot-loader", grub2("/etc/default/grub")),
                 refused("a host without a boot loader is refused", "no-boot-loader", FakeHost.machine()),
                 refused(
                         "an entry's backup makes no boot loader",

@@ -1,0 +1,91 @@
+package io.wirt.modules.boot;
+
+import io.wirt.formats.GrubCfg;
+import io.wirt.formats.KernelArgument;
+import io.wirt.formats.KernelArguments;
+import io.wirt.spi.Evidence;
+import io.wirt.spi.Finding;
+import io.wirt.spi.HostPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Which wishes the settings of {@code grub-mkconfig} cannot grant. */
+record Grub2Refusals(HostPath path, GrubCfg menu, GrubDefaults settings) {
+
+    Optional<Finding> of(ArgumentWish wish) {
+        if (wish.defaultOnly()) {
+            return error(
+                    "generated-for-all",
+                    "grub-mkconfig makes this menu, and gives all kernels the same arguments",
+                    Evidence.of(path),
+                    "use entries: all");
+        }
+        List<KernelArgument> concerned = new ArrayList<>(wish.present());
+        concerned.addAll(wish.absent());
+        for (KernelArgument argument : concerned) {
+            if (isOfTheScript(argument.key())) {
+                return error(
+                        "generated-by-script",
+                        "grub-mkconfig itself writes " + argument.key() + ", and no setting of arguments takes it away",
+                        Evidence.of(path),
+                        "see the scripts in /etc/grub.d, and GRUB_DISABLE_LINUX_UUID and GRUB_DISABLE_RECOVERY");
+            }
+        }
+        for (KernelArgument wanted : wish.present()) {
+            Optional<Character> unsafe = Grub2.unsafeIn(wanted);
+            if (unsafe.isPresent()) {
+                return error(
+                        "generated-unsafe",
+                        "the scripts that make this menu would not leave the " + unsafe.get() + " of "
+                                + ArgumentWish.shown(wanted.text()) + " as it is",
+                        Evidence.of(path),
+                        "use an argument without it");
+            }
+        }
+        Optional<GrubDefaults.Doubt> everywhere = settings.doubt(GrubDefaults.ALL);
+        if (everywhere.isPresent()) {
+            return Optional.of(notPlain(GrubDefaults.ALL, everywhere.get()));
+        }
+        Optional<GrubDefaults.Doubt> normal = settings.doubt(GrubDefaults.NORMAL);
+        return normal.isPresent() && mayBeContradicted(wish)
+                ? Optional.of(notPlain(GrubDefaults.NORMAL, normal.get()))
+                : Optional.empty();
+    }
+
+    /** What the scripts put before all settings. */
+    private static boolean isOfTheScript(String key) {
+        return switch (key) {
+            case "root", "ro", "rw", "single", "recovery" -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether some entry has what is unwanted, and not from the setting for every entry. */
+    private boolean mayBeContradicted(ArgumentWish wish) {
+        KernelArguments everywhere = settings.sources().get(0).arguments();
+        for (GrubCfg.Entry entry : menu.entries()) {
+            KernelArguments wanted = wish.appliedTo(entry.arguments());
+            for (KernelArgument argument : entry.arguments().arguments()) {
+                if (!wanted.contains(argument) && !everywhere.contains(argument)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static Finding notPlain(String variable, GrubDefaults.Doubt doubt) {
+        return Finding.error(
+                "kernel-args.settings-not-plain",
+                variable + " cannot be managed: line " + doubt.obstacle().line() + " of " + doubt.path() + " "
+                        + doubt.obstacle().reason(),
+                Evidence.at(
+                        doubt.path(), doubt.obstacle().line(), doubt.obstacle().text()),
+                "make it one plain assignment, " + variable + "=\"...\", and run the plan again");
+    }
+
+    private static Optional<Finding> error(String id, String summary, Evidence evidence, String remedy) {
+        return Optional.of(Finding.error("kernel-args." + id, summary, evidence, remedy));
+    }
+}

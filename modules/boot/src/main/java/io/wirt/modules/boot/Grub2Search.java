@@ -1,0 +1,65 @@
+package io.wirt.modules.boot;
+
+import io.wirt.formats.GrubCfg;
+import io.wirt.formats.GrubEnv;
+import io.wirt.spi.FileContent;
+import io.wirt.spi.HostPath;
+import io.wirt.spi.HostView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Where a host's GRUB 2 has its menu, and by which command it is made (DOMAIN 2). */
+final class Grub2Search {
+    private static final HostPath RED_HAT = HostPath.of("/boot/grub2/grub.cfg");
+    private static final HostPath DEBIAN = HostPath.of("/boot/grub/grub.cfg");
+    private static final HostPath VENDORS = HostPath.of("/boot/efi/EFI");
+    private static final HostPath EFI_FIRMWARE = HostPath.of("/sys/firmware/efi");
+    private static final String MENU = "grub.cfg";
+    private static final String ENVIRONMENT = "grubenv";
+
+    private Grub2Search() {}
+
+    /** The menus that the boot loader may read; several where nothing tells which one it does. */
+    static List<HostPath> menus(HostView host) {
+        List<HostPath> menus = new ArrayList<>();
+        Optional<HostPath> bios =
+                host.has(RED_HAT) ? Optional.of(RED_HAT) : host.has(DEBIAN) ? Optional.of(DEBIAN) : Optional.empty();
+        boolean efi = host.has(EFI_FIRMWARE);
+        if (efi || !host.live()) {
+            menus.addAll(onEfi(host));
+        }
+        // A menu on the file system of EFI that is more than a stub is what the firmware starts; of a tree's nobody
+        // knows.
+        if (bios.isPresent() && (menus.isEmpty() || !efi)) {
+            menus.add(bios.get());
+        }
+        return menus;
+    }
+
+    /** A stub that only names the menu below {@code /boot} is never the menu (trap 16). */
+    private static List<HostPath> onEfi(HostView host) {
+        List<HostPath> menus = new ArrayList<>();
+        for (String vendor : host.list(VENDORS)) {
+            HostPath path = VENDORS.resolve(vendor).resolve(MENU);
+            Optional<FileContent> file = host.read(path);
+            if (file.isPresent() && !GrubCfg.parse(file.get().text()).isStub()) {
+                menus.add(path);
+            }
+        }
+        return menus;
+    }
+
+    /** @param path one of {@link #menus} */
+    static Grub2 read(HostPath path, HostView host) {
+        GrubCfg menu = GrubCfg.parse(host.read(path).map(FileContent::text).orElse(""));
+        Optional<String> saved = host.read(path.parent().resolve(ENVIRONMENT))
+                .flatMap(file -> GrubEnv.parse(file.text()).value("saved_entry"))
+                .filter(name -> !name.isEmpty());
+        boolean debian = path.equals(DEBIAN);
+        List<String> generator = !host.live()
+                ? List.of()
+                : debian ? List.of("update-grub") : List.of("grub2-mkconfig", "-o", path.value());
+        return new Grub2(path, menu, menu, GrubDefaults.read(host, debian), saved, generator);
+    }
+}
