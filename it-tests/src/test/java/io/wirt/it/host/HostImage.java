@@ -22,7 +22,7 @@ import org.testcontainers.utility.DockerImageName;
 record HostImage(String name) {
     private static final Path IMAGES = Path.of("images");
     private static final Path PROGRAM = Path.of("../agent/cli/target/wirt");
-    private static final Path MACHINE = Path.of("../playbooks/hosts/centos6-opteron");
+    private static final Path MACHINES = Path.of("../playbooks/hosts");
     private static final Path KERNEL_LOG = Path.of("../playbooks/hosts/centos6-opteron-after-reboot/var/log/dmesg");
     private static final Map<String, String> INSTALLED = new HashMap<>();
     private static final Map<String, RuntimeException> REFUSED = new HashMap<>();
@@ -47,6 +47,11 @@ record HostImage(String name) {
         return name.matches(".*centos:?6.*")
                 ? Init.SYSV
                 : name.equals("debian-sysv") ? Init.SYSV_OF_DEBIAN : Init.SYSTEMD;
+    }
+
+    /** The host tree whose files are laid over the machine's. */
+    private String machine() {
+        return init() == Init.SYSV_OF_DEBIAN ? "debian12-epyc" : "centos6-opteron";
     }
 
     private boolean isOurs() {
@@ -80,10 +85,14 @@ record HostImage(String name) {
                 simpleName,
                 isOurs() ? images.base() : pulled(images),
                 Map.of(
-                        "", recipe,
-                        "lab", IMAGES.resolve("lab"),
-                        "machine", MACHINE,
-                        "dmesg-with-iommu", KERNEL_LOG));
+                        "",
+                        recipe,
+                        "lab",
+                        IMAGES.resolve("lab"),
+                        "machine",
+                        MACHINES.resolve(machine()),
+                        "dmesg-with-iommu",
+                        KERNEL_LOG));
         String image = images.build(
                 simpleName + "-installed",
                 host,
