@@ -28,6 +28,43 @@ public final class GrubEnv {
         return Optional.empty();
     }
 
+    /**
+     * This block with another value of a variable, as long as before: what the value takes or leaves is taken from the
+     * number signs at the end, or given to them.
+     *
+     * @return empty if there is no room for it
+     */
+    public Optional<GrubEnv> with(String name, String value) {
+        String start = name + "=";
+        int from = paddingStart();
+        int to = from;
+        for (int at = 0; at < from; at = endOfVariable(at) + 1) {
+            if (text.startsWith(start, at)) {
+                from = at;
+                to = Math.min(endOfVariable(at) + 1, paddingStart());
+                break;
+            }
+        }
+        String written = start + value.replace("\\", "\\\\").replace("\n", "\\\n") + "\n";
+        String body = text.substring(0, from) + written + text.substring(to, paddingStart());
+        return body.length() > text.length()
+                ? Optional.empty()
+                : Optional.of(parse(body + "#".repeat(text.length() - body.length())));
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /** The number signs behind the last line. */
+    private int paddingStart() {
+        int at = text.length();
+        while (at > 0 && text.charAt(at - 1) == '#') {
+            at--;
+        }
+        return at;
+    }
+
     /** A newline that a backslash precedes is part of a value. */
     private int endOfVariable(int start) {
         int at = start;

@@ -32,4 +32,17 @@ class GrubEnvTest {
         assertThat(GrubEnv.parse("a=b\\").value("a")).contains("b\\");
         assertThat(GrubEnv.parse("a=").value("a")).contains("");
     }
+
+    @Test
+    void anotherValueKeepsTheLengthAndTheOtherVariables() {
+        String text = HEAD + "a=1\nb=2\n" + "#".repeat(20);
+        GrubEnv block = GrubEnv.parse(text);
+
+        assertThat(block.with("a", "123").orElseThrow().text()).isEqualTo(HEAD + "a=123\nb=2\n" + "#".repeat(18));
+        assertThat(block.with("a", "").orElseThrow().text()).isEqualTo(HEAD + "a=\nb=2\n" + "#".repeat(21));
+        assertThat(block.with("c", "x\\y").orElseThrow().text())
+                .isEqualTo(HEAD + "a=1\nb=2\nc=x\\\\y\n" + "#".repeat(13));
+        assertThat(block.with("a", "x".repeat(21)).orElseThrow().text()).hasSameSizeAs(text);
+        assertThat(block.with("a", "x".repeat(22))).isEmpty();
+    }
 }

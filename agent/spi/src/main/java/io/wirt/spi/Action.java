@@ -24,6 +24,12 @@ public sealed interface Action {
         }
     }
 
+    /**
+     * Writes other bytes, exactly as many, over the file at {@code path} (links followed, and kept): for a file whose
+     * place on the disk a boot loader knows, so that no other file may take its name (DOMAIN 2, trap 17).
+     */
+    record OverwriteFile(HostPath path, Bytes content) implements Action {}
+
     /** Removes the file or link at {@code path}; a link in the last place is removed, not followed. */
     record RemoveFile(HostPath path) implements Action {}
 

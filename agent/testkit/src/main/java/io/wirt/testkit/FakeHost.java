@@ -274,6 +274,9 @@ public final class FakeHost implements Host {
         if (action instanceof Action.WriteFile write) {
             return groundAt(write.path(), true);
         }
+        if (action instanceof Action.OverwriteFile overwrite) {
+            return groundAt(overwrite.path(), true);
+        }
         if (action instanceof Action.SetKernelValue set) {
             return groundAt(set.path(), true).withoutIdentity();
         }
@@ -326,6 +329,8 @@ public final class FakeHost implements Host {
             int mode =
                     present instanceof Node.RegularFile file ? file.attributes().mode() : write.modeIfNew();
             put(path, new Node.RegularFile(attributes(mode)), write.content());
+        } else if (action instanceof Action.OverwriteFile overwrite) {
+            put(path, exact(path), overwrite.content());
         } else if (action instanceof Action.SetKernelValue set) {
             put(path, exact(path), Bytes.utf8(set.value() + "\n"));
         } else if (action instanceof Action.Link link) {

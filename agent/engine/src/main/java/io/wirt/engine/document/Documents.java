@@ -155,13 +155,10 @@ public final class Documents {
         String target = step.before().map(sight -> sight.path().value()).orElse("");
         String before = step.before().map(Sight::state).orElse("");
         if (action instanceof Action.WriteFile write) {
-            Bytes present = step.before().flatMap(Sight::content).orElse(Bytes.EMPTY);
-            return new ChangeDocument.ActionDocument(
-                    "write-file",
-                    target,
-                    before,
-                    List.of("sha256:" + write.content().sha256()),
-                    Hunks.between(present, write.content(), redactor));
+            return writing(action, step, write.content());
+        }
+        if (action instanceof Action.OverwriteFile overwrite) {
+            return writing(action, step, overwrite.content());
         }
         if (action instanceof Action.Run run) {
             return new ChangeDocument.ActionDocument(
@@ -170,10 +167,23 @@ public final class Documents {
         return new ChangeDocument.ActionDocument(verb(action), target, before, List.of(after(action)), List.of());
     }
 
+    private ChangeDocument.ActionDocument writing(Action action, PlannedChange.Step step, Bytes content) {
+        Bytes present = step.before().flatMap(Sight::content).orElse(Bytes.EMPTY);
+        return new ChangeDocument.ActionDocument(
+                verb(action),
+                step.before().map(sight -> sight.path().value()).orElse(""),
+                step.before().map(Sight::state).orElse(""),
+                List.of("sha256:" + content.sha256()),
+                Hunks.between(present, content, redactor));
+    }
+
     /** The verb of an action in documents. */
     public static String verb(Action action) {
         if (action instanceof Action.WriteFile) {
             return "write-file";
+        }
+        if (action instanceof Action.OverwriteFile) {
+            return "overwrite-file";
         }
         if (action instanceof Action.RemoveFile) {
             return "remove";

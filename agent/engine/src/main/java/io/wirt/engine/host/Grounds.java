@@ -14,6 +14,9 @@ final class Grounds {
         if (action instanceof Action.WriteFile write) {
             return at(files, write.path(), true);
         }
+        if (action instanceof Action.OverwriteFile overwrite) {
+            return at(files, overwrite.path(), true);
+        }
         if (action instanceof Action.SetKernelValue set) {
             return at(files, set.path(), true).withoutIdentity();
         }

@@ -40,6 +40,10 @@ final class Performer {
         HostPath path = ground.path();
         if (action instanceof Action.WriteFile write) {
             write(write, ground, recheck);
+        } else if (action instanceof Action.OverwriteFile overwrite) {
+            TrustedWay.check(files, overwrite.path(), true);
+            requireFile(ground);
+            new PlacedFile(files, path).overwrite(overwrite.content(), recheck);
         } else if (action instanceof Action.Link link) {
             TrustedWay.check(files, link.path(), false);
             new Entries(files).link(path, ground.node(), link.target(), recheck);
@@ -71,6 +75,13 @@ final class Performer {
             file.replace(write.content(), recheck);
         } else {
             file.create(write.content(), write.modeIfNew(), recheck);
+        }
+    }
+
+    private static void requireFile(Ground ground) {
+        if (!(ground.node() instanceof Node.RegularFile)) {
+            throw new HostException(
+                    "host.not-a-file", ground.path() + " is no regular file", "see what stands in its place");
         }
     }
 

@@ -102,6 +102,9 @@ public final class Foresight implements HostView {
         if (action instanceof Action.WriteFile write) {
             return Optional.of(sight(resolve(write.path(), true)));
         }
+        if (action instanceof Action.OverwriteFile overwrite) {
+            return Optional.of(sight(resolve(overwrite.path(), true)));
+        }
         if (action instanceof Action.SetKernelValue set) {
             return Optional.of(sight(resolve(set.path(), true)));
         }
@@ -123,6 +126,8 @@ public final class Foresight implements HostView {
     public void foresee(Action action) {
         if (action instanceof Action.WriteFile write) {
             foreseeContent(write.path(), write.content(), write.modeIfNew());
+        } else if (action instanceof Action.OverwriteFile overwrite) {
+            foreseeContent(overwrite.path(), overwrite.content(), 0644);
         } else if (action instanceof Action.SetKernelValue set) {
             foreseeContent(set.path(), Bytes.utf8(set.value() + "\n"), 0644);
         } else if (action instanceof Action.RemoveFile remove) {

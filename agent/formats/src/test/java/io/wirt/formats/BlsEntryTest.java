@@ -1,0 +1,65 @@
+package io.wirt.formats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wirt.testkit.Generator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BlsEntryTest {
+    private static final List<String> LINES = List.of(
+            "title Rocky Linux (5.14)",
+            "options root=/dev/sda1 ro",
+            "options\t quiet  rhgb \t",
+            "options",
+            "  options x",
+            "optionsx y",
+            "# options z",
+            "linux /vmlinuz\r",
+            "options $kernelopts $tuned_params\r",
+            "");
+
+    @Test
+    void aLineIsAKeyAndAValue() {
+        BlsEntry entry = BlsEntry.parse("title  A b\n# c\nlinux\t/vmlinuz\noptions ro\noptions quiet\n");
+
+        assertThat(entry.value("title")).contains("A b");
+        assertThat(entry.value("linux")).contains("/vmlinuz");
+        assertThat(entry.value("initrd")).isEmpty();
+        assertThat(entry.options()).isEqualTo("ro quiet");
+    }
+
+    @Test
+    void otherOptionsStandWhereTheFirstStood() {
+        assertThat(BlsEntry.parse("title A\noptions  ro \nlinux /v\noptions quiet\n")
+                        .with("rw")
+                        .text())
+                .isEqualTo("title A\noptions  rw \nlinux /v\n");
+        assertThat(BlsEntry.parse("title A").with("ro").text()).isEqualTo("title A\noptions ro\n");
+        assertThat(BlsEntry.parse("options\nlinux /v\n").with("ro").text()).isEqualTo("options ro\nlinux /v\n");
+    }
+
+    @Test
+    void anEditIsIdempotentAndTouchesNoLineBesideTheOptions() {
+        Generator.check("entry: edit", 3000, gen -> {
+            String text = gen.chance(30)
+                    ? gen.bytes(100)
+                    : String.join("\n", gen.listOf(8, () -> gen.pick(LINES))) + (gen.chance(80) ? "\n" : "");
+            BlsEntry entry = BlsEntry.parse(text);
+            assertThat(entry.text()).isEqualTo(text);
+
+            BlsEntry edited = entry.with("ro iommu=pt");
+
+            assertThat(edited.options()).isEqualTo("ro iommu=pt");
+            assertThat(edited.with("ro iommu=pt")).isEqualTo(edited);
+            assertThat(others(edited)).isEqualTo(others(entry));
+        });
+    }
+
+    private static List<String> others(BlsEntry entry) {
+        return entry.text()
+                .lines()
+                .filter(line -> !line.strip().equals("options") && !line.strip().matches("options[ \t].*"))
+                .toList();
+    }
+}
