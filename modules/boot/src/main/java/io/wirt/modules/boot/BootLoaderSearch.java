@@ -57,21 +57,20 @@ sealed interface BootLoaderSearch {
     private static BootLoaderSearch grub2(HostPath trace, HostView host) {
         List<HostPath> menus = Grub2Search.menus(host);
         if (menus.isEmpty()) {
-            return new Refused(trace.equals(Traces.SETTINGS) ? none() : notBuilt(trace));
+            return new Refused(trace.equals(Traces.SETTINGS) ? none() : unknownLoader(trace));
         }
         if (menus.size() > 1) {
             return new Refused(ambiguous("one menu", menus.get(0), "another", menus.get(1)));
         }
-        Grub2 found = Grub2Search.read(menus.get(0), host);
-        return found.menu().readsEntryFiles() ? new Refused(notBuilt(trace)) : new Found(found);
+        return new Found(Grub2Search.read(menus.get(0), host));
     }
 
-    private static Finding notBuilt(HostPath trace) {
+    private static Finding unknownLoader(HostPath trace) {
         return Finding.error(
-                "kernel-args.boot-loader-not-built",
-                "this host boots by boot loader entries, which this version of Wirt does not edit",
+                "kernel-args.unknown-boot-loader",
+                "there are boot loader entries, and no menu of GRUB that reads them",
                 Evidence.of(trace),
-                "set the arguments with grubby --update-kernel=ALL --args=...");
+                "see which boot loader starts this host; Wirt knows GRUB legacy and GRUB 2");
     }
 
     private static Finding none() {

@@ -1,7 +1,9 @@
 package io.wirt.modules.boot;
 
+import io.wirt.formats.BlsEntry;
 import io.wirt.formats.GrubCfg;
 import io.wirt.formats.GrubEnv;
+import io.wirt.formats.RpmVersion;
 import io.wirt.spi.FileContent;
 import io.wirt.spi.HostPath;
 import io.wirt.spi.HostView;
@@ -51,15 +53,34 @@ final class Grub2Search {
     }
 
     /** @param path one of {@link #menus} */
-    static Grub2 read(HostPath path, HostView host) {
+    static BootConfiguration read(HostPath path, HostView host) {
         GrubCfg menu = GrubCfg.parse(host.read(path).map(FileContent::text).orElse(""));
-        Optional<String> saved = host.read(path.parent().resolve(ENVIRONMENT))
+        HostPath beside = path.parent().resolve(ENVIRONMENT);
+        HostPath environment = host.has(beside) ? beside : RED_HAT.parent().resolve(ENVIRONMENT);
+        Optional<String> saved = host.read(environment)
                 .flatMap(file -> GrubEnv.parse(file.text()).value("saved_entry"))
                 .filter(name -> !name.isEmpty());
+        if (menu.readsEntryFiles()) {
+            return new Bls(Bls.ENTRIES, entries(host), BlsSources.read(environment, host), saved, true);
+        }
         boolean debian = path.equals(DEBIAN);
         List<String> generator = !host.live()
                 ? List.of()
                 : debian ? List.of("update-grub") : List.of("grub2-mkconfig", "-o", path.value());
         return new Grub2(path, menu, menu, GrubDefaults.read(host, debian), saved, generator);
+    }
+
+    /** The menu has the newest version on top. */
+    private static List<BlsFile> entries(HostView host) {
+        List<BlsFile> files = new ArrayList<>();
+        for (String name : host.list(Bls.ENTRIES)) {
+            Optional<FileContent> content = host.read(Bls.ENTRIES.resolve(name));
+            if (name.endsWith(BlsFile.ENDING) && content.isPresent()) {
+                BlsEntry entry = BlsEntry.parse(content.get().text());
+                files.add(new BlsFile(content.get().path(), entry, entry));
+            }
+        }
+        files.sort((one, other) -> RpmVersion.compare(other.id(), one.id()));
+        return files;
     }
 }

@@ -309,11 +309,6 @@ class KernelArgsGrub2Test extends KindContract {
                         debian(DEBIAN.replace("LINUX=\"\"", "LINUX=\"" + "x".repeat(2020) + "\"")),
                         WANTED)
                 .finds("kernel-args.line-too-long"));
-        scenarios.add(Scenario.of(
-                        "a menu that is made of entry files is not edited by this version",
-                        debian(DEBIAN).file(DEBIAN_MENU, "insmod blscfg\nblscfg\n"),
-                        WANTED)
-                .finds("kernel-args.boot-loader-not-built"));
     }
 
     private static void otherLoaders(List<Scenario> scenarios) {

@@ -33,8 +33,8 @@ class KernelArgsRefusalTest extends KindContract {
                 refused("a menu of GRUB 2 without Linux is refused", "no-linux-entry", grub2("/boot/grub2/grub.cfg")),
                 refused("so is one of Debian's", "no-linux-entry", grub2("/boot/grub/grub.cfg")),
                 refused(
-                        "entries of their own are refused",
-                        "boot-loader-not-built",
+                        "entries that no menu reads are refused",
+                        "unknown-boot-loader",
                         grub2("/boot/loader/entries/a.conf")),
                 refused("settings of GRUB 2 without a menu are none", "no-boot-loader", grub2("/etc/default/grub")),
                 refused("a host without a boot loader is refused", "no-boot-loader", FakeHost.machine()),

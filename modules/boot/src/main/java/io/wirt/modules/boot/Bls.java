@@ -1,0 +1,166 @@
+package io.wirt.modules.boot;
+
+import io.wirt.formats.KernelArgument;
+import io.wirt.formats.KernelArguments;
+import io.wirt.spi.Action;
+import io.wirt.spi.Bytes;
+import io.wirt.spi.Evidence;
+import io.wirt.spi.Finding;
+import io.wirt.spi.HostPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The configuration of a host whose menu GRUB 2 makes, each time it runs, of boot loader entries (DOMAIN 2): EL 8 and later,
+ * Fedora. Nothing has to be run after editing them.
+ *
+ * @param path the directory of the entries
+ * @param files in the order of the menu, the newest version first
+ * @param saved what the environment block names as the default; empty if it names nothing
+ * @param fits whether the environment block has room for what is wanted of it
+ */
+record Bls(HostPath path, List<BlsFile> files, BlsSources beside, Optional<String> saved, boolean fits)
+        implements BootConfiguration {
+    static final HostPath ENTRIES = HostPath.of("/boot/loader/entries");
+
+    /** What x86 kernels take, in characters (DOMAIN 1.4). */
+    private static final int LIMIT = 2047;
+
+    Bls {
+        files = List.copyOf(files);
+    }
+
+    @Override
+    public Optional<Finding> refusal(ArgumentWish wish) {
+        String shared = beside.block().value(BlsSources.SHARED).orElse("");
+        for (BlsFile file : files) {
+            if (file.shares() && shared.isEmpty()) {
+                return error(
+                        "shared-arguments-missing",
+                        file.path() + " names " + BlsFile.SHARED + ", and " + beside.environment()
+                                + " does not have it",
+                        beside.environment(),
+                        "run grub2-mkconfig, or grubby --update-kernel=ALL with the arguments");
+            }
+        }
+        if (wish.defaultOnly()) {
+            for (BlsFile file : files) {
+                if (file.shares()) {
+                    return error(
+                            "generated-for-all",
+                            "the entries share their arguments in " + beside.environment(),
+                            beside.environment(),
+                            "use entries: all");
+                }
+            }
+        }
+        String tuned = beside.block().value(BlsSources.TUNED).orElse("");
+        KernelArguments ofTuned = KernelArguments.parse(tuned);
+        KernelArguments wanted = wish.appliedTo(ofTuned);
+        for (KernelArgument argument : ofTuned.arguments()) {
+            if (!wanted.contains(argument)) {
+                return error(
+                        "set-by-tuned",
+                        "tuned gives every kernel " + ArgumentWish.shown(argument.text())
+                                + ", which the playbook does not want",
+                        beside.environment(),
+                        "change the profile: [bootloader] cmdline in tuned.conf");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@inheritDoc} Those for rescue are left alone. */
+    @Override
+    public List<BootEntry> entries() {
+        List<BootEntry> entries = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            if (!files.get(i).isForRescue()) {
+                entries.add(entry(i));
+            }
+        }
+        return entries;
+    }
+
+    @Override
+    public BootEntry entry(int index) {
+        BlsFile file = files.get(index);
+        String image = file.entry().value("linux").orElse("");
+        return new BootEntry(index, 0, image, false, file.arguments(beside.shared()));
+    }
+
+    @Override
+    public DefaultEntry defaultEntry() {
+        String name = saved.orElse("0");
+        for (int i = 0; i < files.size(); i++) {
+            BlsFile file = files.get(i);
+            boolean meant = name.equals(file.id())
+                    || name.equals(String.valueOf(i))
+                    || name.equals(file.entry().value("title").orElse(""));
+            if (meant) {
+                return file.isForRescue()
+                        ? new DefaultEntry(Optional.empty(), "the default entry is the one for rescue")
+                        : new DefaultEntry(Optional.of(i), "");
+            }
+        }
+        return new DefaultEntry(Optional.empty(), "the default is '" + name + "', and there is no such entry");
+    }
+
+    @Override
+    public List<ArgumentSource> sources() {
+        return beside.all();
+    }
+
+    @Override
+    public BootConfiguration with(Map<Integer, KernelArguments> entries, Map<Integer, KernelArguments> sources) {
+        Optional<BlsSources> changed = beside.with(sources);
+        BlsSources after = changed.orElse(beside);
+        List<BlsFile> edited = new ArrayList<>(files);
+        entries.forEach((index, wanted) -> edited.set(index, files.get(index).with(wanted, after.shared())));
+        return new Bls(path, edited, after, saved, changed.isPresent());
+    }
+
+    @Override
+    public List<Finding> lengthFindings(List<BootEntry> entries) {
+        if (!fits) {
+            return List.of(Finding.error(
+                    "kernel-args.line-too-long",
+                    beside.environment() + " has " + beside.before().text().length()
+                            + " bytes, and no room for more arguments",
+                    Evidence.of(beside.environment()),
+                    "remove arguments that are not needed"));
+        }
+        List<Finding> findings = new ArrayList<>();
+        for (BootEntry entry : entries) {
+            int length = entry(entry.index()).arguments().text().length();
+            if (length > LIMIT) {
+                findings.add(Finding.error(
+                        "kernel-args.line-too-long",
+                        "the kernel's arguments would have " + length + " characters, and the kernel cuts off what is"
+                                + " beyond " + LIMIT,
+                        Evidence.of(files.get(entry.index()).path()),
+                        "remove arguments that are not needed"));
+            }
+        }
+        return findings;
+    }
+
+    /** {@inheritDoc} What the entries share goes first: killed behind it, only kernels to come are left. */
+    @Override
+    public List<Action> actions() {
+        List<Action> actions = new ArrayList<>(beside.actions());
+        for (BlsFile file : files) {
+            if (file.isChanged()) {
+                actions.add(new Action.WriteFile(
+                        file.path(), Bytes.latin1(file.entry().text())));
+            }
+        }
+        return actions;
+    }
+
+    private static Optional<Finding> error(String id, String summary, HostPath place, String remedy) {
+        return Optional.of(Finding.error("kernel-args." + id, summary, Evidence.of(place), remedy));
+    }
+}

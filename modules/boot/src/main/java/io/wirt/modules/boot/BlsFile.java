@@ -1,0 +1,72 @@
+package io.wirt.modules.boot;
+
+import io.wirt.formats.BlsEntry;
+import io.wirt.formats.KernelArguments;
+import io.wirt.spi.HostPath;
+
+/**
+ * One file of boot loader entries.
+ *
+ * @param before as it is
+ * @param entry as it shall be
+ */
+record BlsFile(HostPath path, BlsEntry before, BlsEntry entry) {
+    static final String ENDING = ".conf";
+
+    /** The variable in which EL 8 keeps the arguments that its entries share. */
+    static final String SHARED = "$kernelopts";
+
+    /** How the boot loader calls it, as a saved default. */
+    String id() {
+        String name = path.name();
+        return name.substring(0, name.length() - ENDING.length());
+    }
+
+    /** The kernel for rescue keeps what the machine once was installed with. */
+    boolean isForRescue() {
+        return id().contains("-0-rescue");
+    }
+
+    /** Whether the arguments are in the boot loader's environment and only named here. */
+    boolean shares() {
+        for (String word : entry.options().split("[ \t]+", -1)) {
+            if (word.equals(SHARED)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What the kernel is given, the shared arguments in their place; other variables stay as they are written. */
+    KernelArguments arguments(String shared) {
+        return KernelArguments.parse(shares() ? entry.options().replace(SHARED, shared) : entry.options());
+    }
+
+    /**
+     * This file so that the kernel is given the wanted arguments.
+     *
+     * @param shared the shared arguments as they shall be
+     */
+    BlsFile with(KernelArguments wanted, String shared) {
+        if (!shares()) {
+            return new BlsFile(path, before, entry.with(wanted.text()));
+        }
+        KernelArguments own = KernelArguments.parse(entry.options());
+        for (var argument : own.arguments()) {
+            if (!argument.text().startsWith("$") && !wanted.contains(argument)) {
+                own = own.without(argument);
+            }
+        }
+        for (var argument : wanted.arguments()) {
+            KernelArguments given = KernelArguments.parse(own.text().replace(SHARED, shared));
+            if (!given.contains(argument)) {
+                own = own.with(argument);
+            }
+        }
+        return new BlsFile(path, before, entry.with(own.text()));
+    }
+
+    boolean isChanged() {
+        return !entry.equals(before);
+    }
+}
