@@ -41,7 +41,7 @@ public final class ProcMeminfo {
 
     /**
      * Bytes that can be had without swapping: what the kernel reckons, from 3.14, and before that what is free or
-     * holds files.
+     * holds files of a disk.
      */
     public Optional<Long> available() {
         Optional<Long> reckoned = amount("MemAvailable");
@@ -50,6 +50,7 @@ public final class ProcMeminfo {
                 : amount("MemFree")
                         .map(free -> free
                                 + amount("Buffers").orElse(0L)
-                                + amount("Cached").orElse(0L));
+                                + amount("Cached").orElse(0L)
+                                - amount("Shmem").orElse(0L));
     }
 }

@@ -60,8 +60,11 @@ public final class RcLocal {
         return others;
     }
 
-    /** Empty if {@link #with} knows where its lines go. */
+    /** Empty if {@link #with} knows where its lines go, and that the script comes to them. */
     public Optional<Obstacle> obstacle() {
+        if (!isForAShell()) {
+            return Optional.of(new Obstacle(1, Lines.lineAt(text, 0), "makes it no script for a shell"));
+        }
         List<String> seen = new ArrayList<>();
         boolean open = false;
         boolean closed = false;
@@ -75,18 +78,51 @@ public final class RcLocal {
             }
             open = line.equals(begin) || (open && !line.equals(end));
             closed = closed || line.equals(end);
-            String word = firstWord(line);
-            if (ending.isPresent() && !word.isEmpty() && !word.startsWith("#")) {
+            boolean command = !line.isBlank() && !line.strip().startsWith("#");
+            if (ending.isPresent() && command) {
                 return ending;
             }
-            if (word.equals("exit") || word.equals("exec")) {
-                ending = Optional.of(new Obstacle(number, line, "ends the script before its last line"));
+            if (command && mayEnd(line)) {
+                ending = Optional.of(new Obstacle(number, line, "may end the script before its last line"));
+                if (!isPlainExit(line)) {
+                    return ending;
+                }
             }
             seen.add(line);
         }
         return open
                 ? Optional.of(new Obstacle(seen.indexOf(begin) + 1, begin, "begins a block that does not end"))
-                : ending.filter(last -> firstWord(last.text()).equals("exec"));
+                : Optional.empty();
+    }
+
+    private boolean isForAShell() {
+        String first = Lines.lineAt(text, 0).strip();
+        return !first.startsWith("#!") || firstWord(first).endsWith("sh") || first.endsWith("sh");
+    }
+
+    /** Whether any word of the line ends a shell; an {@code exec} that only sends output elsewhere does not. */
+    private static boolean mayEnd(String line) {
+        List<String> words = List.of(line.strip().split("[\\s;&|(){}]+", -1));
+        for (int i = 0; i < words.size(); i++) {
+            String next = i + 1 < words.size() ? words.get(i + 1) : "";
+            boolean redirects = !next.isEmpty() && "<>12".indexOf(next.charAt(0)) >= 0;
+            switch (words.get(i)) {
+                case "exit", "return" -> {
+                    return true;
+                }
+                case "exec" -> {
+                    if (!redirects) {
+                        return true;
+                    }
+                }
+                default -> {}
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPlainExit(String line) {
+        return line.strip().matches("exit(\\s+[0-9]+)?\\s*;?\\s*(#.*)?");
     }
 
     /**

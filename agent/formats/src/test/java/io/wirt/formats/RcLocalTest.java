@@ -81,4 +81,41 @@ final class RcLocalTest {
                 .hasValueSatisfying(o -> assertThat(o.line()).isEqualTo(line));
         assertThatThrownBy(() -> script.with(List.of("x"))).isInstanceOf(IllegalStateException.class);
     }
+
+    @Test
+    void aScriptThatMayEndBeforeItsLastLineIsRefused() {
+        for (String line : List.of(
+                "[ -e /etc/x ] || exit 0",
+                "mountpoint -q /a && exit 0",
+                "if t; then exit 1; fi",
+                "exit 0; fi",
+                "{ exit; }",
+                "exec /usr/bin/program",
+                "return 1")) {
+            assertThat(RcLocal.parse("#!/bin/sh\n" + line + "\ntouch /x\n", "it")
+                            .obstacle())
+                    .as(line)
+                    .hasValueSatisfying(obstacle -> assertThat(obstacle.line()).isEqualTo(2));
+        }
+    }
+
+    @Test
+    void outputThatIsSentElsewhereAndAPlainExitAtTheEndAreNoObstacles() {
+        for (String script : List.of(
+                "#!/bin/sh -e\nexec >/var/log/rc.local 2>&1\nexit 0\n",
+                "#!/bin/bash\nexec 2>&1\n",
+                "#!/usr/bin/env bash\ntouch /x\n",
+                "touch exitcode\nexit 0 # the end\n\n# exit\n",
+                "")) {
+            assertThat(RcLocal.parse(script, "it").obstacle()).as(script).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsNoScriptForAShellIsRefused() {
+        assertThat(RcLocal.parse("#!/usr/bin/perl\nprint 1;\n", "it").obstacle())
+                .isPresent();
+        assertThat(RcLocal.parse("#!/usr/bin/env python3\nprint(1)\n", "it").obstacle())
+                .isPresent();
+    }
 }

@@ -30,18 +30,29 @@ import java.util.Set;
 record AtBoot(Format format, HostPath path, String text, int mode, boolean runs, boolean directory) {
     static final String OWNER = "wirt ksm, which replaces these lines";
 
-    private static final HostPath TMPFILES = HostPath.of("/etc/tmpfiles.d/wirt-ksm.conf");
+    /** Of two files that set one value, systemd-tmpfiles heeds the one whose name comes first, see tmpfiles.d(5). */
+    static final String TMPFILES_NAME = "00-wirt-ksm.conf";
+
+    private static final HostPath TMPFILES = HostPath.of("/etc/tmpfiles.d/" + TMPFILES_NAME);
     private static final HostPath RED_HAT = HostPath.of("/etc/rc.d/rc.local");
     private static final HostPath DEBIAN = HostPath.of("/etc/rc.local");
     private static final int EXECUTABLE = 0100;
 
     /** How such a file says that a value be set. */
     enum Format {
-        /** For systemd-tmpfiles, which acts before services start, see tmpfiles.d(5). The file is all Wirt's. */
-        TMPFILES("w ", " - - - - ") {
+        /**
+         * For systemd-tmpfiles, which acts before services start, see tmpfiles.d(5). The file is all Wirt's. The
+         * exclamation mark means at boot only: packages have the files read again at any time.
+         */
+        TMPFILES {
             @Override
-            String line(KsmSetting setting, String value) {
-                return "w " + setting.file() + " - - - - " + value;
+            String before(KsmSetting setting) {
+                return "w! " + setting.file() + " - - - - ";
+            }
+
+            @Override
+            String behind(KsmSetting setting) {
+                return "";
             }
 
             @Override
@@ -54,11 +65,19 @@ record AtBoot(Format format, HostPath path, String text, int mode, boolean runs,
                 return "# Written by Wirt, which replaces this file.\n" + String.join("\n", lines) + "\n";
             }
         },
-        /** For the shell, in the script that SysV init runs last. Only a block of it is Wirt's. */
-        RC_LOCAL("echo ", " > ") {
+        /**
+         * For the shell, in the script that SysV init runs last. Only a block of it is Wirt's. A value that a kernel does
+         * not have, or does not take, must not end a script that runs with {@code -e}.
+         */
+        RC_LOCAL {
             @Override
-            String line(KsmSetting setting, String value) {
-                return "echo " + value + " > " + setting.file();
+            String before(KsmSetting setting) {
+                return "[ ! -w " + setting.file() + " ] || echo ";
+            }
+
+            @Override
+            String behind(KsmSetting setting) {
+                return " > " + setting.file() + " || :";
             }
 
             @Override
@@ -72,34 +91,26 @@ record AtBoot(Format format, HostPath path, String text, int mode, boolean runs,
             }
         };
 
-        private final String start;
-        private final String middle;
+        /** What stands before the value on a setting's line. */
+        abstract String before(KsmSetting setting);
 
-        Format(String start, String middle) {
-            this.start = start;
-            this.middle = middle;
-        }
-
-        abstract String line(KsmSetting setting, String value);
+        abstract String behind(KsmSetting setting);
 
         abstract List<String> ownLines(String text);
 
         abstract String with(String text, List<String> lines);
 
+        String line(KsmSetting setting, String value) {
+            return before(setting) + value + behind(setting);
+        }
+
         /** The value that the line gives the setting; empty if it is about something else. */
         Optional<String> value(KsmSetting setting, String line) {
-            int split = line.indexOf(middle);
-            if (!line.startsWith(start) || split < start.length()) {
-                return Optional.empty();
-            }
-            String left = line.substring(start.length(), split);
-            String right = line.substring(split + middle.length());
-            for (String value : List.of(left, right)) {
-                if (line(setting, value).equals(line)) {
-                    return Optional.of(value);
-                }
-            }
-            return Optional.empty();
+            int start = before(setting).length();
+            int end = line.length() - behind(setting).length();
+            return line.startsWith(before(setting)) && line.endsWith(behind(setting)) && start <= end
+                    ? Optional.of(line.substring(start, end))
+                    : Optional.empty();
         }
     }
 

@@ -23,7 +23,11 @@ final class BootedService {
         };
     }
 
+    /** What is masked starts for nobody, whatever links lead to it. */
     private static Optional<Evidence> ofUnit(String service, HostView host) {
+        if (host.resolve(UNITS.resolve(service + ".service")).value().equals("/dev/null")) {
+            return Optional.empty();
+        }
         for (String directory : host.list(UNITS)) {
             HostPath link = UNITS.resolve(directory).resolve(service + ".service");
             if ((directory.endsWith(".wants") || directory.endsWith(".requires")) && host.has(link)) {
@@ -35,7 +39,8 @@ final class BootedService {
 
     private static Optional<Evidence> ofScript(String service, HostView host) {
         for (String level : List.of("3", "5", "2", "4")) {
-            HostPath directory = HostPath.of("/etc/rc" + level + ".d");
+            HostPath usual = HostPath.of("/etc/rc" + level + ".d");
+            HostPath directory = host.hasDirectory(usual) ? usual : HostPath.of("/etc/rc.d/rc" + level + ".d");
             for (String name : host.list(directory)) {
                 Optional<RcLink> link = RcLink.parse(name);
                 if (link.isPresent()

@@ -18,14 +18,13 @@ final class Elsewhere {
     private static final List<HostPath> DIRECTORIES =
             List.of(HostPath.of("/etc/tmpfiles.d"), HostPath.of("/etc/sysfs.d"));
     private static final String ENDING = ".conf";
-    private static final String OWN = "wirt-ksm.conf";
 
     private Elsewhere() {}
 
     static List<Evidence> find(List<KsmSetting> settings, HostView host) {
         List<Evidence> found = new ArrayList<>();
         for (HostPath path : candidates(host)) {
-            Optional<FileContent> file = host.read(path);
+            Optional<FileContent> file = Beside.read(path, host);
             if (file.isPresent()) {
                 List<String> lines =
                         RcLocal.parse(file.get().text(), AtBoot.OWNER).others();
@@ -47,7 +46,7 @@ final class Elsewhere {
         }
         for (HostPath directory : DIRECTORIES) {
             for (String name : host.list(directory)) {
-                if (name.endsWith(ENDING) && !name.equals(OWN)) {
+                if (name.endsWith(ENDING) && !name.equals(AtBoot.TMPFILES_NAME)) {
                     candidates.add(host.resolve(directory.resolve(name)));
                 }
             }

@@ -23,7 +23,7 @@ final class KsmDoubts {
         }
         Diff result = ofTuner(diff, desired, present.tuner());
         if (present.kernel().isPresent() && !result.refuses()) {
-            result = ofKernel(result, desired, present.kernel().get());
+            result = ofKernel(result, desired, present.kernel().get(), present.tuner());
         }
         if (present.service().isPresent()) {
             result = ofService(result, desired, present.service().get());
@@ -63,7 +63,7 @@ final class KsmDoubts {
                                         + " before this resource"));
     }
 
-    private static Diff ofKernel(Diff diff, KsmKind.Desired desired, KernelKsm kernel) {
+    private static Diff ofKernel(Diff diff, KsmKind.Desired desired, KernelKsm kernel, Tuner tuner) {
         Diff result = diff;
         for (KsmSetting setting : desired.inOrder()) {
             if (kernel.value(setting).isEmpty()) {
@@ -75,10 +75,10 @@ final class KsmDoubts {
                 && !desired.settings().containsKey(KsmSetting.ADVISOR_MODE)) {
             result = result.with(advisorDecides());
         }
-        return !result.refuses() && kernel.unmerges(desired) ? result.with(unmerging(desired, kernel)) : result;
+        return !result.refuses() && kernel.unmerges(desired) ? result.with(unmerging(desired, kernel, tuner)) : result;
     }
 
-    private static Finding unmerging(KsmKind.Desired desired, KernelKsm kernel) {
+    private static Finding unmerging(KsmKind.Desired desired, KernelKsm kernel, Tuner tuner) {
         String cost = kernel.unmerging().describe();
         if (!desired.allowUnmerge()) {
             return Finding.error(
@@ -92,7 +92,8 @@ final class KsmDoubts {
                     "ksm.unmerge-needs-run",
                     "merging has to be switched off for this, and the playbook does not say what it shall be afterwards",
                     Evidence.of(KsmSetting.RUN.file()),
-                    "add run: " + kernel.value(KsmSetting.RUN).orElse(KsmSetting.MERGING));
+                    (tuner.state() == Tuner.State.ABSENT ? "" : "declare service ksmtuned stopped before, and ")
+                            + "add run: " + kernel.value(KsmSetting.RUN).orElse(KsmSetting.MERGING));
         }
         return kernel.unmerging().fits()
                 ? Finding.warning(
@@ -102,7 +103,8 @@ final class KsmDoubts {
                         "apply when guests are quiet")
                 : Finding.error(
                         "ksm.unmerge-needs-memory",
-                        "too little memory to take apart what is merged: " + cost,
+                        (kernel.unmerging().isKnown() ? "too little memory" : "nobody knows whether there is memory")
+                                + " to take apart what is merged: " + cost,
                         Evidence.of(KsmSetting.DIRECTORY),
                         "shut guests down or move them away first");
     }

@@ -18,9 +18,14 @@ import java.util.Optional;
 record KsmtunedFile(HostPath path, ShellVars vars) {
     static final HostPath PATH = HostPath.of("/etc/ksmtuned.conf");
 
-    /** Empty if the host has no such file, which its package would have brought. */
+    private static final HostPath DAEMON = HostPath.of("/usr/sbin/ksmtuned");
+
+    /** Empty if the host has no ksmtuned. The daemon runs without its file, by its defaults. */
     static Optional<KsmtunedFile> read(HostView host) {
         Optional<FileContent> file = host.read(PATH);
+        if (file.isEmpty() && host.has(DAEMON)) {
+            return Optional.of(new KsmtunedFile(PATH, ShellVars.parse("")));
+        }
         return file.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new KsmtunedFile(

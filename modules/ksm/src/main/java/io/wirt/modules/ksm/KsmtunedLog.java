@@ -33,7 +33,7 @@ record KsmtunedLog(String path, boolean rotated) {
             return true;
         }
         for (String name : host.list(DIRECTORY)) {
-            if (covers(DIRECTORY.resolve(name), path, host)) {
+            if (!name.endsWith(".rpmsave") && !name.endsWith("~") && covers(DIRECTORY.resolve(name), path, host)) {
                 return true;
             }
         }
@@ -41,7 +41,7 @@ record KsmtunedLog(String path, boolean rotated) {
     }
 
     private static boolean covers(HostPath file, String path, HostView host) {
-        Optional<FileContent> content = host.read(file);
+        Optional<FileContent> content = Beside.read(file, host);
         return content.isPresent() && LogrotateConf.parse(content.get().text()).covers(path);
     }
 }

@@ -5,6 +5,7 @@ import io.wirt.spi.Types;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -58,7 +59,7 @@ final class KsmtunedSettings {
 
     /** The daemon logs as soon as DEBUG holds anything at all; these words only look like "off". */
     static boolean looksOff(String debug) {
-        return switch (debug) {
+        return switch (debug.toLowerCase(Locale.ROOT)) {
             case "0", "no", "off", "false" -> true;
             default -> false;
         };

@@ -2,6 +2,7 @@ package io.wirt.modules.ksm;
 
 import io.wirt.spi.Answer;
 import io.wirt.spi.Evidence;
+import io.wirt.spi.FileContent;
 import io.wirt.spi.HostPath;
 import io.wirt.spi.HostView;
 import io.wirt.spi.InitSystem;
@@ -26,6 +27,9 @@ record Tuner(State state, Evidence evidence, String reason) {
             HostPath.of("/usr/lib/systemd/system/" + UNIT),
             HostPath.of("/lib/systemd/system/" + UNIT));
 
+    private static final List<HostPath> PID_FILES =
+            List.of(HostPath.of("/var/run/ksmtune.pid"), HostPath.of("/var/run/ksmtuned.pid"));
+
     enum State {
         /** Not now, and not at the next boot. */
         ABSENT,
@@ -37,6 +41,9 @@ record Tuner(State state, Evidence evidence, String reason) {
 
     static Tuner of(HostView host) {
         InitSystem init = InitSystem.of(host);
+        if (host.live() && isPassedOver(init, host)) {
+            return absent();
+        }
         Tuner now = host.live() ? running(init, host) : absent();
         return now.state != State.ABSENT
                 ? now
@@ -49,13 +56,44 @@ record Tuner(State state, Evidence evidence, String reason) {
         return new Tuner(State.ABSENT, Evidence.of(""), "");
     }
 
+    /** Whether systemd does not start it for a condition, as inside a guest (DOMAIN 4.5). */
+    private static boolean isPassedOver(InitSystem init, HostView host) {
+        return init == InitSystem.SYSTEMD
+                && isInstalled(host)
+                && host.ask(new Query.UnitStatus(UNIT)) instanceof Answer.Known<Query.UnitState> known
+                && known.value().conditionFailed()
+                && !runs(known.value());
+    }
+
+    private static boolean isInstalled(HostView host) {
+        return host.has(SCRIPT) || UNITS.stream().anyMatch(host::has);
+    }
+
     private static Tuner running(InitSystem init, HostView host) {
-        if (init == InitSystem.SYSTEMD && UNITS.stream().anyMatch(host::has)) {
+        if (init == InitSystem.SYSTEMD && isInstalled(host)) {
             return judge(host.ask(new Query.UnitStatus(UNIT)), Tuner::runs);
         }
         return init == InitSystem.SYSV && host.has(SCRIPT)
                 ? judge(host.ask(new Query.ServiceStatus(SERVICE)), state -> state == Query.ServiceState.RUNNING)
-                : absent();
+                : byProcess(host);
+    }
+
+    /** Where no service of the host is ksmtuned, somebody may have started it by hand. */
+    private static Tuner byProcess(HostView host) {
+        for (HostPath file : PID_FILES) {
+            String pid =
+                    Beside.read(file, host).map(FileContent::text).orElse("").strip();
+            boolean number = !pid.isEmpty() && pid.length() < 10 && pid.chars().allMatch(Character::isDigit);
+            HostPath command =
+                    HostPath.of("/proc").resolve(number ? pid : "none").resolve("cmdline");
+            if (number
+                    && Beside.read(command, host)
+                            .filter(line -> line.text().contains(SERVICE))
+                            .isPresent()) {
+                return new Tuner(State.RUNS, Evidence.of(file), "");
+            }
+        }
+        return absent();
     }
 
     private static boolean runs(Query.UnitState unit) {

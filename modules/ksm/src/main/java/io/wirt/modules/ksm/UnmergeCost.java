@@ -30,8 +30,13 @@ record UnmergeCost(long pages, Optional<Long> needed, Optional<Long> available) 
                         .available()));
     }
 
+    boolean isKnown() {
+        return needed.isPresent() && available.isPresent();
+    }
+
+    /** Not where nobody knows: the kernel ends guests for memory that is not there. */
     boolean fits() {
-        return needed.isEmpty() || available.isEmpty() || needed.get() <= available.get();
+        return isKnown() && needed.get() <= available.get();
     }
 
     /** "3 merged pages need 1 MiB; 200 MiB available", as far as that is known. */

@@ -21,7 +21,7 @@ final class KsmContractTest extends KindContract {
     private static final String BEGIN = "# BEGIN wirt ksm, which replaces these lines\n";
     private static final String END = "# END wirt ksm, which replaces these lines\n";
     private static final String HEAD = "# Written by Wirt, which replaces this file.\n";
-    private static final String RUN_AT_BOOT = HEAD + "w /sys/kernel/mm/ksm/run - - - - 1\n";
+    private static final String RUN_AT_BOOT = HEAD + "w! /sys/kernel/mm/ksm/run - - - - 1\n";
 
     @Override
     protected List<HostModule> modules() {
@@ -65,11 +65,11 @@ final class KsmContractTest extends KindContract {
                 .leaves(KSM + "smart_scan", "0\n")
                 .leaves(KSM + "run", "1\n")
                 .leaves(TMPFILES, HEAD + """
-                        w /sys/kernel/mm/ksm/pages_to_scan - - - - 200
-                        w /sys/kernel/mm/ksm/sleep_millisecs - - - - 20
-                        w /sys/kernel/mm/ksm/use_zero_pages - - - - 1
-                        w /sys/kernel/mm/ksm/smart_scan - - - - 0
-                        w /sys/kernel/mm/ksm/run - - - - 1
+                        w! /sys/kernel/mm/ksm/pages_to_scan - - - - 200
+                        w! /sys/kernel/mm/ksm/sleep_millisecs - - - - 20
+                        w! /sys/kernel/mm/ksm/use_zero_pages - - - - 1
+                        w! /sys/kernel/mm/ksm/smart_scan - - - - 0
+                        w! /sys/kernel/mm/ksm/run - - - - 1
                         """));
         scenarios.add(Scenario.of(
                 "a host that is as declared, now and at boot, is left alone",
@@ -87,19 +87,19 @@ final class KsmContractTest extends KindContract {
         scenarios.add(Scenario.of(
                         "what is not declared any more is not set at boot any more, and stays as it is now",
                         modern().file(TMPFILES, HEAD + """
-                                w /sys/kernel/mm/ksm/pages_to_scan - - - - 300
-                                w /sys/kernel/mm/ksm/run - - - - 0
+                                w! /sys/kernel/mm/ksm/pages_to_scan - - - - 300
+                                w! /sys/kernel/mm/ksm/run - - - - 0
                                 """),
                         "- ksm: { run: 0 }")
                 .plans("ksm: - pages_to_scan at boot 300")
                 .leaves(KSM + "pages_to_scan", "100\n")
-                .leaves(TMPFILES, HEAD + "w /sys/kernel/mm/ksm/run - - - - 0\n"));
+                .leaves(TMPFILES, HEAD + "w! /sys/kernel/mm/ksm/run - - - - 0\n"));
         scenarios.add(Scenario.of(
                         "a host without the directory gets it",
                         modern().without("/etc/tmpfiles.d"),
                         "- ksm: { run: 0 }")
                 .plans("ksm: + run at boot 0")
-                .leaves(TMPFILES, HEAD + "w /sys/kernel/mm/ksm/run - - - - 0\n"));
+                .leaves(TMPFILES, HEAD + "w! /sys/kernel/mm/ksm/run - - - - 0\n"));
         scenarios.add(Scenario.of(
                         "in a tree only what happens at boot is judged, by the init that is installed",
                         FakeHost.tree()
@@ -123,8 +123,8 @@ final class KsmContractTest extends KindContract {
                         "ksm: run 0 -> 1")
                 .leaves(KSM + "max_kernel_pages", "0\n")
                 .leaves(RC_LOCAL, SCRIPT + BEGIN + """
-                        echo 0 > /sys/kernel/mm/ksm/max_kernel_pages
-                        echo 1 > /sys/kernel/mm/ksm/run
+                        [ ! -w /sys/kernel/mm/ksm/max_kernel_pages ] || echo 0 > /sys/kernel/mm/ksm/max_kernel_pages || :
+                        [ ! -w /sys/kernel/mm/ksm/run ] || echo 1 > /sys/kernel/mm/ksm/run || :
                         """ + END)
                 .leavesLink("/etc/rc.local", "rc.d/rc.local"));
         scenarios.add(Scenario.of(
@@ -132,14 +132,17 @@ final class KsmContractTest extends KindContract {
                         centosTree()
                                 .file(
                                         RC_LOCAL,
-                                        SCRIPT + BEGIN + "echo 100 > /sys/kernel/mm/ksm/pages_to_scan\n" + END
-                                                + "# caf\u00e9",
+                                        SCRIPT + BEGIN
+                                                + "[ ! -w /sys/kernel/mm/ksm/pages_to_scan ] || echo 100 > /sys/kernel/mm/ksm/pages_to_scan || :\n"
+                                                + END + "# caf\u00e9",
                                         0755),
                         "- ksm: { pages-to-scan: 64 }")
                 .plans("ksm: pages_to_scan at boot 100 -> 64")
                 .leaves(
                         RC_LOCAL,
-                        SCRIPT + BEGIN + "echo 64 > /sys/kernel/mm/ksm/pages_to_scan\n" + END + "# caf\u00e9\n"));
+                        SCRIPT + BEGIN
+                                + "[ ! -w /sys/kernel/mm/ksm/pages_to_scan ] || echo 64 > /sys/kernel/mm/ksm/pages_to_scan || :\n"
+                                + END + "# caf\u00e9\n"));
         scenarios.add(Scenario.of(
                         "the lines come before an exit at the end, as Debian has it",
                         FakeHost.tree()
@@ -151,7 +154,9 @@ final class KsmContractTest extends KindContract {
                 .plans("ksm: + run at boot 1")
                 .leaves(
                         "/etc/rc.local",
-                        "#!/bin/sh -e\n" + BEGIN + "echo 1 > /sys/kernel/mm/ksm/run\n" + END + "exit 0\n"));
+                        "#!/bin/sh -e\n" + BEGIN
+                                + "[ ! -w /sys/kernel/mm/ksm/run ] || echo 1 > /sys/kernel/mm/ksm/run || :\n" + END
+                                + "exit 0\n"));
         scenarios.add(Scenario.of(
                         "a script that may end early is refused",
                         centosTree().file(RC_LOCAL, "[ -x /x ] || {\nexit 1\n}\n", 0755),
@@ -177,7 +182,10 @@ final class KsmContractTest extends KindContract {
                                 .file("/etc/init.d/rc.local", "", 0755),
                         "- ksm: { run: 1 }")
                 .plans("ksm: + run at boot 1")
-                .leaves("/etc/rc.local", "#!/bin/sh\n" + BEGIN + "echo 1 > /sys/kernel/mm/ksm/run\n" + END));
+                .leaves(
+                        "/etc/rc.local",
+                        "#!/bin/sh\n" + BEGIN
+                                + "[ ! -w /sys/kernel/mm/ksm/run ] || echo 1 > /sys/kernel/mm/ksm/run || :\n" + END));
     }
 
     private static void ofTheServiceKsm(List<Scenario> scenarios) {
@@ -215,7 +223,12 @@ final class KsmContractTest extends KindContract {
                 "a merging kernel and the service ksm agree",
                 withService(centosTree())
                         .link("/etc/rc.d/rc3.d/S84ksm", "../init.d/ksm")
-                        .file(RC_LOCAL, SCRIPT + BEGIN + "echo 1 > /sys/kernel/mm/ksm/run\n" + END, 0755),
+                        .file(
+                                RC_LOCAL,
+                                SCRIPT + BEGIN
+                                        + "[ ! -w /sys/kernel/mm/ksm/run ] || echo 1 > /sys/kernel/mm/ksm/run || :\n"
+                                        + END,
+                                0755),
                 "- ksm: { run: 1 }"));
     }
 
@@ -237,7 +250,9 @@ final class KsmContractTest extends KindContract {
                                 .service("ksmtuned", Query.ServiceState.RUNNING)
                                 .file(
                                         RC_LOCAL,
-                                        SCRIPT + BEGIN + "echo 0 > /sys/kernel/mm/ksm/max_kernel_pages\n" + END,
+                                        SCRIPT + BEGIN
+                                                + "[ ! -w /sys/kernel/mm/ksm/max_kernel_pages ] || echo 0 > /sys/kernel/mm/ksm/max_kernel_pages || :\n"
+                                                + END,
                                         0755),
                         "- ksm: { max-kernel-pages: 0 }")
                 .plans("ksm: max_kernel_pages 2000000 -> 0"));
@@ -251,6 +266,56 @@ final class KsmContractTest extends KindContract {
         scenarios.add(
                 Scenario.of("where nobody knows whether it runs, nothing is fought over", withDaemon(centos()), fought)
                         .finds("ksm.ksmtuned-unknown"));
+        for (String one : List.of("pages-to-scan: 200", "sleep-millisecs: 50", "run: 1")) {
+            scenarios.add(Scenario.of(
+                            "each of the values that it writes is its own: " + one,
+                            withDaemon(centos()).service("ksmtuned", Query.ServiceState.RUNNING),
+                            "- ksm: { " + one + " }")
+                    .finds("ksm.ksmtuned-active"));
+        }
+        scenarios.add(Scenario.of(
+                        "its links are found where a host has them below /etc/rc.d only",
+                        withDaemon(centosTree())
+                                .without("/etc/rc3.d")
+                                .link("/etc/rc.d/rc3.d/S85ksmtuned", "../init.d/ksmtuned"),
+                        "- ksm: { run: 1 }")
+                .finds("ksm.ksmtuned-active"));
+        scenarios.add(Scenario.of(
+                        "a daemon that somebody started by hand is found by its process",
+                        modern().file("/var/run/ksmtune.pid", "77\n")
+                                .file("/proc/77/cmdline", "/bin/bash\0/usr/sbin/ksmtuned\0"),
+                        "- ksm: { run: 1 }")
+                .finds("ksm.ksmtuned-active"));
+        scenarios.add(Scenario.of(
+                        "the number of a process that is over, or another's, is no daemon",
+                        modern().file("/var/run/ksmtune.pid", "77\n").file("/proc/77/cmdline", "sshd\0"),
+                        "- ksm: { run: 1 }")
+                .plans("ksm: + run at boot 1", "ksm: run 0 -> 1"));
+        scenarios.add(Scenario.of(
+                        "a unit that systemd makes of an init script is asked as well",
+                        modern().file("/etc/init.d/ksmtuned", "#!/bin/sh\n", 0755)
+                                .unit("ksmtuned.service", new Query.UnitState("loaded", "active", "running", false)),
+                        "- ksm: { run: 1 }")
+                .finds("ksm.ksmtuned-active"));
+        scenarios.add(Scenario.of(
+                        "a link to a unit that is masked starts nothing",
+                        withUnit(modern())
+                                .unit("ksmtuned.service", new Query.UnitState("masked", "inactive", "dead", false))
+                                .link("/etc/systemd/system/ksmtuned.service", "/dev/null")
+                                .link(
+                                        "/etc/systemd/system/multi-user.target.wants/ksmtuned.service",
+                                        "/usr/lib/systemd/system/ksmtuned.service"),
+                        "- ksm: { run: 1 }")
+                .plans("ksm: + run at boot 1", "ksm: run 0 -> 1"));
+        scenarios.add(Scenario.of(
+                        "nor does one that systemd passes over, as inside a guest",
+                        withUnit(modern())
+                                .unit("ksmtuned.service", new Query.UnitState("loaded", "inactive", "dead", true))
+                                .link(
+                                        "/etc/systemd/system/multi-user.target.wants/ksmtuned.service",
+                                        "/usr/lib/systemd/system/ksmtuned.service"),
+                        "- ksm: { run: 1 }")
+                .plans("ksm: + run at boot 1", "ksm: run 0 -> 1"));
         scenarios.add(Scenario.of(
                         "systemd says whether it runs",
                         withUnit(modern())
@@ -295,8 +360,8 @@ final class KsmContractTest extends KindContract {
                         modern().file(KSM + "advisor_mode", "none [scan-time]\n")
                                 .file(KSM + "pages_to_scan", "200\n")
                                 .file(TMPFILES, HEAD + """
-                                        w /sys/kernel/mm/ksm/advisor_mode - - - - none
-                                        w /sys/kernel/mm/ksm/pages_to_scan - - - - 200
+                                        w! /sys/kernel/mm/ksm/advisor_mode - - - - none
+                                        w! /sys/kernel/mm/ksm/pages_to_scan - - - - 200
                                         """),
                         "- ksm: { advisor-mode: none, pages-to-scan: 200 }")
                 .plans("ksm: advisor_mode scan-time -> none", "ksm: pages_to_scan 200 -> 200"));
@@ -316,13 +381,35 @@ final class KsmContractTest extends KindContract {
                         "- ksm: { run: 2, allow-unmerge: true }")
                 .finds("ksm.unmerge-needs-memory"));
         scenarios.add(Scenario.of(
+                        "pages are as large as the machine's: 512 of 64 KiB do not fit where 512 of 4 KiB do",
+                        merging()
+                                .file("/proc/self/auxv", KsmHosts.pageSize(65536))
+                                .file("/proc/meminfo", "MemAvailable: 4096 kB\n"),
+                        "- ksm: { run: 2, allow-unmerge: true }")
+                .finds("ksm.unmerge-needs-memory"));
+        scenarios.add(Scenario.of(
+                        "files that lie in memory are no memory to be had, on kernels that do not reckon it",
+                        merging()
+                                .file(
+                                        "/proc/meminfo",
+                                        "MemFree: 500 kB\nBuffers: 0 kB\nCached: 9000 kB\nShmem: 8000 kB\n"),
+                        "- ksm: { run: 2, allow-unmerge: true }")
+                .finds("ksm.unmerge-needs-memory"));
+        for (String unknown : List.of("/proc/meminfo", "/proc/self/auxv")) {
+            scenarios.add(Scenario.of(
+                            "nor is it done where nobody knows whether it fits: without " + unknown,
+                            merging().without(unknown),
+                            "- ksm: { run: 2, allow-unmerge: true }")
+                    .finds("ksm.unmerge-needs-memory"));
+        }
+        scenarios.add(Scenario.of(
                         "where nothing is merged, nothing is taken apart",
                         modern().file(KSM + "run", "1\n"),
                         "- ksm: { run: 2 }")
                 .plans("ksm: + run at boot 2", "ksm: run 1 -> 2"));
         scenarios.add(Scenario.of(
                 "what is taken apart already stays so",
-                modern().file(KSM + "run", "2\n").file(TMPFILES, HEAD + "w /sys/kernel/mm/ksm/run - - - - 2\n"),
+                modern().file(KSM + "run", "2\n").file(TMPFILES, HEAD + "w! /sys/kernel/mm/ksm/run - - - - 2\n"),
                 "- ksm: { run: 2 }"));
         scenarios.add(Scenario.of(
                         "what the kernel changes only while nothing is merged is changed in between",
@@ -351,8 +438,8 @@ final class KsmContractTest extends KindContract {
         scenarios.add(Scenario.of(
                         "after a cut, with everything taken apart, the rest is done",
                         modern().file(KSM + "run", "2\n").file(TMPFILES, HEAD + """
-                                w /sys/kernel/mm/ksm/merge_across_nodes - - - - 0
-                                w /sys/kernel/mm/ksm/run - - - - 1
+                                w! /sys/kernel/mm/ksm/merge_across_nodes - - - - 0
+                                w! /sys/kernel/mm/ksm/run - - - - 1
                                 """),
                         "- ksm: { run: 1, merge-across-nodes: no, allow-unmerge: true }")
                 .plans("ksm: merge_across_nodes 1 -> 0", "ksm: run 2 -> 1"));
@@ -378,6 +465,11 @@ final class KsmContractTest extends KindContract {
                         "- ksm: { run: 1, smart-scan: yes, merge-across-nodes: no }")
                 .finds("ksm.no-setting", "ksm.no-setting"));
         scenarios.add(Scenario.of(
+                        "so is what this machine's kernel lacks though its kind has it",
+                        centos().without(KSM + "max_kernel_pages"),
+                        "- ksm: { max-kernel-pages: 0 }")
+                .finds("ksm.no-setting"));
+        scenarios.add(Scenario.of(
                         "what only old kernels have is refused on others", modern(), "- ksm: { max-kernel-pages: 0 }")
                 .finds("ksm.no-setting"));
         scenarios.add(
@@ -386,6 +478,13 @@ final class KsmContractTest extends KindContract {
     }
 
     private static void doubting(List<Scenario> scenarios) {
+        scenarios.add(Scenario.of(
+                "what is no readable file among those that are only looked at says nothing",
+                modern().file(KSM + "run", "1\n")
+                        .file(TMPFILES, RUN_AT_BOOT)
+                        .directory("/etc/tmpfiles.d/odd.conf")
+                        .link("/etc/tmpfiles.d/off.conf", "/dev/null"),
+                "- ksm: { run: 1 }"));
         scenarios.add(Scenario.of(
                         "lines by which others set the same at boot are named",
                         modern().file(KSM + "run", "1\n")
@@ -403,7 +502,8 @@ final class KsmContractTest extends KindContract {
                                 .file(
                                         RC_LOCAL,
                                         "echo 1 > /sys/kernel/mm/ksm/run_x\necho 0 >/sys/kernel/mm/ksm/run\n" + BEGIN
-                                                + "echo 1 > /sys/kernel/mm/ksm/run\n" + END,
+                                                + "[ ! -w /sys/kernel/mm/ksm/run ] || echo 1 > /sys/kernel/mm/ksm/run || :\n"
+                                                + END,
                                         0755),
                         "- ksm: { run: 1 }")
                 .finds("ksm.set-elsewhere"));

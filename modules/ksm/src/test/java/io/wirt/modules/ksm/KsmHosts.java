@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 final class KsmHosts {
     static final String KSM = "/sys/kernel/mm/ksm/";
     static final String RC_LOCAL = "/etc/rc.d/rc.local";
-    static final String TMPFILES = "/etc/tmpfiles.d/wirt-ksm.conf";
+    static final String TMPFILES = "/etc/tmpfiles.d/00-wirt-ksm.conf";
 
     /** As CentOS 6 ships it. */
     static final String SCRIPT = """
@@ -82,7 +82,7 @@ final class KsmHosts {
     }
 
     /** What the kernel tells a process when it starts: among others, the size of a page. */
-    private static String pageSize(long size) {
+    static String pageSize(long size) {
         ByteBuffer words = ByteBuffer.allocate(6 * Long.BYTES).order(ByteOrder.nativeOrder());
         words.putLong(16).putLong(-1).putLong(6).putLong(size).putLong(0).putLong(0);
         return new String(words.array(), StandardCharsets.ISO_8859_1);

@@ -162,6 +162,19 @@ final class KsmtunedContractTest extends KindContract {
                 .says("1 setting of /etc/ksmtuned.conf")
                 .leavesNothingAt(CONF));
         scenarios.add(Scenario.of(
+                        "a host with the daemon and without the file gets one: the daemon needs none",
+                        FakeHost.tree().directory("/etc").file("/usr/sbin/ksmtuned", "", 0755),
+                        "- ksmtuned: { settings: { KSM_NPAGES_MAX: 100 }, unset: [DEBUG] }")
+                .plans("ksmtuned: + KSM_NPAGES_MAX 100")
+                .finds("plan.restart-not-managed")
+                .leaves(CONF, "KSM_NPAGES_MAX=100\n"));
+        scenarios.add(Scenario.of(
+                        "blanks around the equals sign make a command of it, and no assignment",
+                        tree("KSM_SLEEP_MSEC = 10\n"),
+                        "- ksmtuned: { settings: { KSM_SLEEP_MSEC: 10 } }")
+                .finds("ksmtuned.not-plain")
+                .leaves(CONF, "KSM_SLEEP_MSEC = 10\n"));
+        scenarios.add(Scenario.of(
                         "a setting in a condition is refused rather than guessed",
                         tree("if true; then\nKSM_SLEEP_MSEC=5\nfi\n"),
                         "- ksmtuned: { settings: { KSM_SLEEP_MSEC: 10 } }")
@@ -231,6 +244,14 @@ final class KsmtunedContractTest extends KindContract {
     }
 
     private static void advising(List<Scenario> scenarios) {
+        for (String off : List.of("'0'", "'no'", "'False'", "'OFF'")) {
+            String value = off.replace("'", "");
+            scenarios.add(Scenario.of(
+                            "a DEBUG that only looks off is on: " + value,
+                            tree("DEBUG=" + value + "\n"),
+                            "- ksmtuned: { settings: { DEBUG: " + off + " } }")
+                    .finds("ksmtuned.debug-zero-is-on"));
+        }
         String constant = "- ksmtuned: { settings: { KSM_THRES_CONST: 2048 } }";
         scenarios.add(Scenario.of(
                         "a constant that was meant as MB is smaller than the share of the memory, and so without effect",
@@ -269,6 +290,13 @@ final class KsmtunedContractTest extends KindContract {
         scenarios.add(Scenario.of(
                         "a log that nothing rotates grows for ever",
                         tree(logs).file("/etc/logrotate.d/other", "/var/log/other {\n}\n"),
+                        logging)
+                .finds("ksmtuned.log-not-rotated"));
+        scenarios.add(Scenario.of(
+                        "a directory among logrotate's files, and what rpm left there, say nothing",
+                        tree(logs)
+                                .directory("/etc/logrotate.d/old")
+                                .file("/etc/logrotate.d/ksm.rpmsave", "/var/log/ksmtuned {\n}\n"),
                         logging)
                 .finds("ksmtuned.log-not-rotated"));
         scenarios.add(Scenario.of(

@@ -35,6 +35,8 @@ record SysvService(
     /** Where Debian has its runlevels; Red Hat has links there, to {@code /etc/rc.d}. */
     private static final HostPath DEBIAN = HostPath.of("/etc");
 
+    private static final HostPath RED_HAT = HostPath.of("/etc/redhat-release");
+
     SysvService {
         levels = List.copyOf(levels);
     }
@@ -49,13 +51,16 @@ record SysvService(
                     script,
                     levels,
                     renumbering(desired, script, levels, host),
-                    isDebians(levels) ? Optional.of(UpdateRcD.read(desired.name(), script, host)) : Optional.empty(),
+                    isDebians(levels, host)
+                            ? Optional.of(UpdateRcD.read(desired.name(), script, host))
+                            : Optional.empty(),
                     Activity.observe(desired, manager, host));
         });
     }
 
-    private static boolean isDebians(List<Runlevel> levels) {
+    private static boolean isDebians(List<Runlevel> levels, HostView host) {
         return levels.size() == Runlevel.COUNT
+                && !host.has(RED_HAT)
                 && levels.get(USUAL).directory().parent().equals(DEBIAN);
     }
 
@@ -63,7 +68,7 @@ record SysvService(
     private static Optional<Renumbering> renumbering(
             Desired desired, InitScript script, List<Runlevel> levels, HostView host) {
         return host.live()
-                        && !isDebians(levels)
+                        && !isDebians(levels, host)
                         && script.lsb().isPresent()
                         && !Turns.of(desired, levels).all().isEmpty()
                 ? script.header().map(header -> Renumbering.foresee(desired, header, levels, host))
@@ -72,7 +77,7 @@ record SysvService(
 
     @Override
     public Diff judge(Desired desired, Signals signals) {
-        Desired exact = debian.isPresent() ? debian.get().exactly(desired) : desired;
+        Desired exact = debian.isPresent() ? debian.get().exactly(desired, levels) : desired;
         Diff diff = Diff.inOrder(exact.describe(live), evidence());
         if (desired.managesBoot()) {
             diff = boot(diff, exact);

@@ -43,29 +43,34 @@ record UpdateRcD(String service, HostPath place, List<String> startsIn, List<Str
         stopsIn = List.copyOf(stopsIn);
     }
 
-    /** An administrator's override has the last word. */
+    /** An administrator's override has the last word with insserv, which alone reads it. */
     static UpdateRcD read(String service, InitScript script, HostView host) {
+        boolean insserv = INSSERV.stream().anyMatch(host::has);
         HostPath override = OVERRIDES.resolve(service);
         Optional<LsbHeader> overriding =
-                host.read(override).map(FileContent::text).flatMap(LsbHeader::parse);
+                insserv ? host.read(override).map(FileContent::text).flatMap(LsbHeader::parse) : Optional.empty();
         Optional<LsbHeader> header = overriding.isPresent() ? overriding : script.lsb();
         return new UpdateRcD(
                 service,
                 overriding.isPresent() ? override : script.path(),
                 header.map(LsbHeader::startsIn).orElse(List.of()),
                 header.map(LsbHeader::stopsIn).orElse(List.of()),
-                INSSERV.stream().anyMatch(host::has));
+                insserv);
     }
 
-    /** Enabled means for Debian: in the runlevels that the script is made for. */
-    Desired exactly(Desired desired) {
-        List<Integer> levels = new ArrayList<>();
-        for (int level = Runlevel.LOWEST; level <= Runlevel.HIGHEST; level++) {
-            if (startsIn.contains(String.valueOf(level))) {
-                levels.add(level);
+    /**
+     * Enabled means for Debian: in the runlevels that the script is made for, or if it does not say, in those that it has
+     * links in. Where it starts besides is nobody's business.
+     */
+    Desired exactly(Desired desired, List<Runlevel> levels) {
+        List<Integer> meant = new ArrayList<>();
+        for (Runlevel level : levels) {
+            boolean wanted = startsIn.isEmpty() ? !level.isUntouched() : isMeantFor(level) || level.is(true);
+            if (level.isJudged() && wanted) {
+                meant.add(level.number());
             }
         }
-        return desired.enabledIn(levels);
+        return desired.enabledIn(meant);
     }
 
     /**
@@ -83,7 +88,8 @@ record UpdateRcD(String service, HostPath place, List<String> startsIn, List<Str
         }
         boolean added = isAdded(levels);
         for (Runlevel level : turns.on()) {
-            boolean linked = !level.isUntouched() || (isMeantFor(level) && !(live && added));
+            boolean dangling = level.stops().isEmpty() && !level.isUntouched();
+            boolean linked = level.isUntouched() ? isMeantFor(level) && !(live && added) : !(live && dangling);
             if (!linked) {
                 return diff.with(noLinkToTurn(level));
             }
@@ -219,7 +225,7 @@ record UpdateRcD(String service, HostPath place, List<String> startsIn, List<Str
     private Finding noLinkToTurn(Runlevel level) {
         return Finding.error(
                 "service.no-link-to-turn",
-                service + " has no link in runlevel " + level.number() + ", and update-rc.d makes none"
+                service + " has no working link in runlevel " + level.number() + ", and update-rc.d makes none"
                         + (isMeantFor(level)
                                 ? " for a service that has others"
                                 : ": its header says Default-Start: " + String.join(" ", startsIn)),

@@ -87,6 +87,24 @@ final class DebianContractTest extends KindContract {
                 .says("enabled in runlevels 35")
                 .runs("update-rc.d cron enable 3 5"));
         scenarios.add(Scenario.of(
+                "and one in which it starts all the same stays on: enabling turns nothing off",
+                Debian.cron(Debian.machine(), "235", "")
+                        .file("/etc/init.d/cron", Debian.SCRIPT.replace("2 3 4 5", "3 5"), 0755),
+                ON));
+        scenarios.add(Scenario.of(
+                "a script without a header that has its links is enabled",
+                Debian.cron(Debian.machine(), "2345", "").file("/etc/init.d/cron", "#!/bin/sh\n", 0755),
+                ON));
+        scenarios.add(Scenario.of(
+                        "and its links can be turned",
+                        Debian.cron(Debian.machine(), "2", "345").file("/etc/init.d/cron", "#!/bin/sh\n", 0755),
+                        ON)
+                .plans(
+                        "service/cron: runlevel 3 off -> on",
+                        "service/cron: runlevel 4 off -> on",
+                        "service/cron: runlevel 5 off -> on")
+                .runs("update-rc.d cron enable 3 4 5"));
+        scenarios.add(Scenario.of(
                         "an administrator's header counts before the script's",
                         Debian.machine().file("/etc/insserv/overrides/cron", Debian.SCRIPT.replace("2 3 4 5", "2")),
                         ON)
@@ -146,6 +164,24 @@ final class DebianContractTest extends KindContract {
                         Debian.cron(Debian.machine(), "234", ""),
                         ON)
                 .finds("service.no-link-to-turn"));
+        scenarios.add(Scenario.of(
+                        "nor one whose link leads nowhere, which update-rc.d would not turn",
+                        Debian.cron(Debian.machine(), "245", "").link("/etc/rc3.d/S03cron", "../init.d/gone"),
+                        ON)
+                .finds("service.no-link-to-turn"));
+        scenarios.add(Scenario.of(
+                        "without insserv an administrator's header counts for nothing",
+                        Debian.machine()
+                                .without(Debian.INSSERV)
+                                .file("/etc/insserv/overrides/cron", Debian.SCRIPT.replace("2 3 4 5", "2")),
+                        "- service: { name: cron, enabled: true }")
+                .plans(
+                        "service/cron: known to update-rc.d no -> yes",
+                        "service/cron: runlevel 2 off -> on",
+                        "service/cron: runlevel 3 off -> on",
+                        "service/cron: runlevel 4 off -> on",
+                        "service/cron: runlevel 5 off -> on")
+                .runs("update-rc.d cron defaults"));
         scenarios.add(Scenario.of(
                         "a script that is made for the start of the machine only cannot be enabled",
                         Debian.machine().file("/etc/init.d/cron", Debian.SCRIPT.replace("2 3 4 5", "S"), 0755),

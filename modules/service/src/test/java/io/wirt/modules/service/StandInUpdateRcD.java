@@ -34,7 +34,8 @@ final class StandInUpdateRcD implements FakeHost.Command {
                 return 0;
             }
         }
-        LsbHeader header = LsbHeader.parse(text("/etc/insserv/overrides/" + service, host))
+        boolean insserv = host.has(HostPath.of(Debian.INSSERV));
+        LsbHeader header = LsbHeader.parse(insserv ? text("/etc/insserv/overrides/" + service, host) : "")
                 .or(() -> LsbHeader.parse(text("/etc/init.d/" + service, host)))
                 .orElseThrow();
         header.startsIn().forEach(level -> link(service, level, true, host));
