@@ -77,7 +77,29 @@ public final class Executor {
             outcomes.add(outcome);
             listener.finished(outcome);
         }
+        lookAgain(plan, outcomes);
         return outcomes;
+    }
+
+    /** Two resources that undo each other's work would do so in every run: whoever is before the last change is asked again. */
+    private void lookAgain(Plan plan, List<ResourceDocument> outcomes) {
+        int last = outcomes.size() - 1;
+        while (last > 0 && !outcomes.get(last).status().equals("changed")) {
+            last--;
+        }
+        for (int i = 0; i < last; i++) {
+            PlannedResource planned = plan.resources().get(i);
+            boolean inOrder = changed.contains(planned.id()) || !notInOrder.contains(planned.id());
+            Optional<String> remainder = inOrder ? remainder(planned.resource()) : Optional.empty();
+            if (remainder.isPresent()) {
+                Finding undone = error(
+                        "run.contradicted",
+                        "it was in order, and a later resource of this playbook undid that: " + remainder.get(),
+                        "let the two say the same, or remove one of them");
+                outcomes.set(i, failed(withoutChanges(planned), "failed", List.of(undone)));
+                listener.finished(outcomes.get(i));
+            }
+        }
     }
 
     private ResourceDocument perform(PlannedResource planned, Playbook playbook, boolean approvedOnly) {
