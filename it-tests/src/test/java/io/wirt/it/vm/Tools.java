@@ -8,6 +8,7 @@ import java.util.Map;
 final class Tools {
     private static final Map<String, String> NEEDED = Map.of(
             "qemu-system-x86_64", "qemu-system-x86",
+            "qemu-i386-static", "qemu-user-static",
             "mmdebstrap", "mmdebstrap",
             "sfdisk", "fdisk",
             "mke2fs", "e2fsprogs");
