@@ -130,6 +130,13 @@ final class ShellCode {
         boolean escapes = c == '"' || text.startsWith("$'", at);
         if (c == '\\') {
             skipTo(at + 2);
+        } else if (c == '`') {
+            // Whatever runs in there runs in a shell of its own, and ends at the next one: it sets nothing here.
+            at++;
+            while (at < text.length() && text.charAt(at) != '`') {
+                at += text.charAt(at) == '\\' ? 2 : 1;
+            }
+            skipTo(at + 1);
         } else if (c == '\'' || escapes) {
             char quote = c == '$' ? '\'' : c;
             at += c == '$' ? 2 : 1;

@@ -125,6 +125,16 @@ class ShellVarsTest {
     }
 
     @Test
+    void whatRunsInBackticksSetsNothingHere() {
+        assertThat(obstacle("D=`( . /etc/os-release; echo ${NAME:-Debian} ) 2>/dev/null || echo Debian`\nX=1\n"))
+                .isEmpty();
+        assertThat(obstacle("D=`echo ')' \\`. /nowhere\\` \n; cd /`\nX=1\n")).isEmpty();
+        assertUncertain("X=`. /etc/os-release; echo a`\n", "only the shell can tell");
+        assertUncertain("D=`echo a\nX=1\n", "nothing closes");
+        assertUncertain("`echo X=1`\nX=1\n", "the command");
+    }
+
+    @Test
     void ofSeveralAssignmentsOnALineOneIsEdited() {
         assertThat(set("Y=1; X=2 # two\n", "3")).isEqualTo("Y=1; X=3 # two\n");
         assertThat(set("X=1;Y=2;\n", "3")).isEqualTo("X=3;Y=2;\n");

@@ -13,7 +13,7 @@ final class Grub2Hosts {
     static final String DEBIAN = """
             GRUB_DEFAULT=0
             GRUB_TIMEOUT=5
-            GRUB_DISTRIBUTOR=`lsb_release -i -s 2> /dev/null || echo Debian`
+            GRUB_DISTRIBUTOR=`( . /etc/os-release; echo ${NAME:-Debian} ) 2>/dev/null || echo Debian`
             GRUB_CMDLINE_LINUX_DEFAULT="quiet"
             GRUB_CMDLINE_LINUX=""
             """;

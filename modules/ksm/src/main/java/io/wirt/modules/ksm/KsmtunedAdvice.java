@@ -20,6 +20,7 @@ record KsmtunedAdvice(KsmtunedKind.Desired desired, KsmtunedFile edited, Optiona
     /** A number below is hardly meant as kB. */
     private static final long PLAUSIBLE_CONSTANT = 100L * 1024;
 
+    private static final String PID_FILE = "PIDFILE";
     private static final long LINES_AT_A_TIME = 4;
     private static final long BYTES_OF_A_LINE = 60;
     private static final long SECONDS_OF_A_YEAR = 365L * 24 * 60 * 60;
@@ -33,6 +34,21 @@ record KsmtunedAdvice(KsmtunedKind.Desired desired, KsmtunedFile edited, Optiona
                     "ksmtuned.debug-zero-is-on",
                     KsmtunedSettings.DEBUG,
                     "DEBUG=" + debug + " switches logging on, as any value does; to log nothing, unset it"));
+        }
+        if (desired.settings().containsKey(KsmtunedSettings.DEBUG)
+                && edited.value(KsmtunedSettings.LOG).orElse("").isEmpty()) {
+            result = result.with(note(
+                    "ksmtuned.log-to-output",
+                    KsmtunedSettings.DEBUG,
+                    "without a LOGFILE ksmtuned logs to its output: to the journal under systemd, to nobody under init"
+                            + " scripts"));
+        }
+        if (edited.value(PID_FILE).isPresent()) {
+            result = result.with(Finding.warning(
+                    "ksmtuned.pid-file-moved",
+                    "PIDFILE makes the daemon write its process id where its init script does not look for it",
+                    edited.evidence(PID_FILE),
+                    "remove the assignment from the file"));
         }
         if (desired.settings().containsKey(KsmtunedSettings.CONSTANT)) {
             result = constant(result);

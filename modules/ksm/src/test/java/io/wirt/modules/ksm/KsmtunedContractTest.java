@@ -138,19 +138,19 @@ final class KsmtunedContractTest extends KindContract {
     private static void placing(List<Scenario> scenarios) {
         scenarios.add(Scenario.of(
                         "a file that is a link is edited where it lies, and stays a link",
-                        FakeHost.machine().link(CONF, "../srv/ksm.conf").file("/srv/ksm.conf", "DEBUG=1\n"),
-                        "- ksmtuned: { settings: { DEBUG: 2 } }")
-                .plans("ksmtuned: DEBUG 1 -> 2")
+                        FakeHost.machine().link(CONF, "../srv/ksm.conf").file("/srv/ksm.conf", "KSM_NPAGES_MIN=1\n"),
+                        "- ksmtuned: { settings: { KSM_NPAGES_MIN: 2 } }")
+                .plans("ksmtuned: KSM_NPAGES_MIN 1 -> 2")
                 .finds("plan.restart-not-managed")
-                .leaves("/srv/ksm.conf", "DEBUG=2\n")
+                .leaves("/srv/ksm.conf", "KSM_NPAGES_MIN=2\n")
                 .leavesLink(CONF, "../srv/ksm.conf"));
         scenarios.add(Scenario.of(
                         "a last line without its end is completed first",
                         tree("A=1"),
-                        "- ksmtuned: { settings: { DEBUG: 1 } }")
-                .plans("ksmtuned: + DEBUG 1")
+                        "- ksmtuned: { settings: { KSM_NPAGES_MIN: 1 } }")
+                .plans("ksmtuned: + KSM_NPAGES_MIN 1")
                 .finds("plan.restart-not-managed")
-                .leaves(CONF, "A=1\nDEBUG=1\n"));
+                .leaves(CONF, "A=1\nKSM_NPAGES_MIN=1\n"));
     }
 
     private static void refusing(List<Scenario> scenarios) {
@@ -236,11 +236,11 @@ final class KsmtunedContractTest extends KindContract {
                 .leaves(CONF, "KSM_NPAGES_MAX=many\nKSM_NPAGES_MIN=100\n"));
         scenarios.add(Scenario.of(
                         "DEBUG=0 is written as it was wished, with a word that it switches logging on",
-                        tree("DEBUG=1\n"),
+                        tree("LOGFILE=/dev/null\nDEBUG=1\n"),
                         "- ksmtuned: { settings: { DEBUG: 0 } }")
                 .plans("ksmtuned: DEBUG 1 -> 0")
                 .finds("ksmtuned.debug-zero-is-on", "plan.restart-not-managed")
-                .leaves(CONF, "DEBUG=0\n"));
+                .leaves(CONF, "LOGFILE=/dev/null\nDEBUG=0\n"));
     }
 
     private static void advising(List<Scenario> scenarios) {
@@ -248,7 +248,7 @@ final class KsmtunedContractTest extends KindContract {
             String value = off.replace("'", "");
             scenarios.add(Scenario.of(
                             "a DEBUG that only looks off is on: " + value,
-                            tree("DEBUG=" + value + "\n"),
+                            tree("LOGFILE=/dev/null\nDEBUG=" + value + "\n"),
                             "- ksmtuned: { settings: { DEBUG: " + off + " } }")
                     .finds("ksmtuned.debug-zero-is-on"));
         }
@@ -305,6 +305,16 @@ final class KsmtunedContractTest extends KindContract {
                 logging));
         scenarios.add(Scenario.of(
                 "wherever it is said", tree(logs).file("/etc/logrotate.conf", "/var/log/ksmtuned {\n}\n"), logging));
+        scenarios.add(Scenario.of(
+                        "without a file the log is the daemon's output",
+                        tree("DEBUG=1\n"),
+                        "- ksmtuned: { settings: { DEBUG: 1 } }")
+                .finds("ksmtuned.log-to-output"));
+        scenarios.add(Scenario.of(
+                        "a process id that is written elsewhere hides the daemon from its init script",
+                        tree("PIDFILE=/run/x\nKSM_NPAGES_MIN=1\n"),
+                        "- ksmtuned: { settings: { KSM_NPAGES_MIN: 1 } }")
+                .finds("ksmtuned.pid-file-moved"));
         scenarios.add(Scenario.of(
                 "a log that is not written does not grow",
                 tree("LOGFILE=/var/log/ksmtuned\n"),

@@ -12,7 +12,7 @@ import java.util.Optional;
  * A service of SysV init or of systemd, whichever runs the host: whether it starts at boot, and whether it runs. What a
  * command prints in the host's language is never asked (DOMAIN 4).
  */
-final class ServiceKind implements Kind<Desired, Present> {
+final class ServiceKind implements Kind<Desired, Seen> {
     private static final Schema<Desired> SCHEMA = ServiceSchema.schema();
 
     @Override
@@ -27,7 +27,7 @@ final class ServiceKind implements Kind<Desired, Present> {
 
     /** Asks for the running state even where it is not managed: a restart may be owed to a service that runs. */
     @Override
-    public Present observe(Desired desired, HostView host) {
+    public Seen observe(Desired desired, HostView host) {
         InitSystem init = InitSystem.of(host);
         Optional<Present> found =
                 switch (init) {
@@ -39,11 +39,16 @@ final class ServiceKind implements Kind<Desired, Present> {
                                 .or(() -> XinetdService.find(desired, host));
                     case NOT_BOOTED, UNKNOWN -> Optional.empty();
                 };
-        return found.orElseGet(() -> new Present.Nothing(host.live(), Refusals.notFound(desired.name(), init, host)));
+        Present present =
+                found.orElseGet(() -> new Present.Nothing(host.live(), Refusals.notFound(desired.name(), init, host)));
+        return new Seen(present, Guests.above(desired.name(), host));
     }
 
     @Override
-    public Diff diff(Desired desired, Present current, Signals signals) {
-        return current.judge(desired, signals);
+    public Diff diff(Desired desired, Seen current, Signals signals) {
+        Diff diff = current.present().judge(desired, signals);
+        return current.guest().isPresent()
+                ? Guests.warn(diff, desired.name(), current.guest().get())
+                : diff;
     }
 }

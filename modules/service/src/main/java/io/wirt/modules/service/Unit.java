@@ -95,9 +95,12 @@ record Unit(String name, HostPath file, UnitFile content) {
         return file.value().equals(NOWHERE) || content.isEmpty();
     }
 
-    /** Whether the unit says how it can be enabled; one that does not is started for others only. */
+    /**
+     * Whether the unit says how it can be enabled; one that does not is started for others only, and one that only names
+     * others in {@code Also} is what systemd calls indirect.
+     */
     boolean isInstallable() {
-        for (String key : List.of("WantedBy", "RequiredBy", "UpheldBy", "Alias", "Also")) {
+        for (String key : List.of("WantedBy", "RequiredBy", "UpheldBy", "Alias")) {
             if (!content.list("Install", key).isEmpty()) {
                 return true;
             }

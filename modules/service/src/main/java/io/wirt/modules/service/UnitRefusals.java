@@ -44,11 +44,14 @@ final class UnitRefusals {
     }
 
     static Finding fixed(Unit unit) {
+        List<String> others = unit.content().list("Install", "Also");
         return Finding.error(
                 "service.static",
-                unit.name() + " cannot be enabled: its file has no section [Install], it starts when others need it",
+                unit.name()
+                        + " cannot be enabled: its section [Install] wants it nowhere, it starts when others need it",
                 Evidence.of(unit.file()),
-                "take 'enabled' out of the resource, or enable the unit that needs it");
+                "take 'enabled' out of the resource, or enable the unit that needs it"
+                        + (others.isEmpty() ? "" : ": " + String.join(", ", others)));
     }
 
     static Finding unclear(Unit unit) {

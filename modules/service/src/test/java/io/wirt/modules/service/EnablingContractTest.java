@@ -371,6 +371,26 @@ final class EnablingContractTest extends KindContract {
                         ON)
                 .finds("service.unknown")
                 .says("enabled in runlevels 2345"));
+        for (String left : List.of("ksm.rpmnew", "ksm.rpmorig", "ksm.swp")) {
+            scenarios.add(Scenario.of(
+                            "nor is what an editor or rpm leaves: " + left,
+                            Centos.tree().file("/etc/rc.d/init.d/" + left, Centos.KSM_SCRIPT),
+                            "- service: { name: \"" + left + "\", enabled: true }")
+                    .finds("service.unknown"));
+        }
+        scenarios.add(Scenario.of(
+                        "a script that names no runlevel is added, and then turned on in all four",
+                        Centos.machine()
+                                .file("/etc/rc.d/init.d/ksm", Centos.KSM_SCRIPT.replace("345 84 16", "- 84 16"), 0755),
+                        ON)
+                .plans(
+                        "service/ksm: known to chkconfig no -> yes",
+                        "service/ksm: runlevel 2 off -> on",
+                        "service/ksm: runlevel 3 off -> on",
+                        "service/ksm: runlevel 4 off -> on",
+                        "service/ksm: runlevel 5 off -> on")
+                .runs("chkconfig --add ksm", "chkconfig ksm on")
+                .leavesLink("/etc/rc3.d/S84ksm", "../init.d/ksm"));
         scenarios.add(Scenario.of(
                         "what rpm leaves behind is no service",
                         Centos.tree().file("/etc/rc.d/init.d/ksm.rpmsave", Centos.KSM_SCRIPT),

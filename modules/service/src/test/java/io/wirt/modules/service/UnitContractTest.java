@@ -151,6 +151,14 @@ final class UnitContractTest extends KindContract {
     }
 
     private static void installing(List<Scenario> scenarios) {
+        scenarios.add(Scenario.of(
+                        "a unit that only names others in Also is enabled by them, as virtlockd by its socket",
+                        Rocky.tree()
+                                .file(
+                                        Rocky.UNITS + "virtlockd.service",
+                                        "[Service]\nA=1\n[Install]\nAlso=virtlockd.socket\n"),
+                        "- service: { name: virtlockd, enabled: true }")
+                .finds("service.static"));
         FakeHost libvirtd = Rocky.tree()
                 .file(
                         Rocky.UNITS + "libvirtd.service",
