@@ -150,8 +150,8 @@ class PlaybookSchemaTest {
     void everySettingIsExplainedToTheEditorsUser() throws IOException {
         assertThat(MAPPER.readTree(TEXT)
                         .at("/properties/resources/items/anyOf/0/properties/kernel-args/properties/entries"))
-                .hasToString(
-                        "{\"description\":\"Which of the boot loader's entries: every one that boots Linux, or only"
-                                + " the one that boots by default.\",\"enum\":[\"all\",\"default\"],\"default\":\"all\"}");
+                .hasToString("{\"description\":\"Which of the boot loader's entries: every one that boots Linux, only"
+                        + " the one that boots by default, or also those kept for rescue.\",\"enum\":[\"all\","
+                        + "\"default\",\"with-rescue\"],\"default\":\"all\"}");
     }
 }

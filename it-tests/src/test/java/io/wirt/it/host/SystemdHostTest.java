@@ -75,6 +75,41 @@ class SystemdHostTest {
     }
 
     @Test
+    void aRunThatIsKilledBetweenTheFileAndTheRestartLosesNothing() {
+        host.write(PLAYBOOK, SERVICES);
+        host.wirt("apply", PLAYBOOK, "--yes").exits(0);
+        String before = mainProcess();
+        host.write(
+                PLAYBOOK,
+                SERVICES
+                        + "  - ksmtuned: { settings: { KSM_MONITOR_INTERVAL: 7, LOGFILE: /var/log/ksmtuned, DEBUG: 1 } }\n");
+        // The command is called, and never gets to systemd: that is the moment in which the run is killed.
+        host.run("mv", "/usr/bin/systemctl", "/usr/bin/systemctl.real").exits(0);
+        host.write("/root/systemctl", """
+                #!/bin/sh
+                case $1 in
+                    restart) touch /root/restarting && sleep 60 && exit 1 ;;
+                esac
+                exec systemctl.real "$@"
+                """);
+        host.run("install", "-m", "755", "/root/systemctl", "/usr/bin/systemctl")
+                .exits(0);
+
+        host.run("/opt/lab/killed", "/root/restarting", "0", "wirt", "apply", PLAYBOOK, "--yes")
+                .exits(0);
+
+        assertThat(host.read(KSMTUNED)).contains("\nKSM_MONITOR_INTERVAL=7\n");
+        host.run("mv", "/usr/bin/systemctl.real", "/usr/bin/systemctl").exits(0);
+        assertThat(mainProcess()).isEqualTo(before);
+        assertThat(host.wirt("status").exits(0).out())
+                .contains("Owed from an earlier run: ksmtuned -> service/ksmtuned.");
+        host.wirt("apply", PLAYBOOK, "--yes").exits(0);
+        assertThat(mainProcess()).isNotEqualTo(before);
+        assertThat(host.read("/var/log/ksmtuned")).contains("total");
+        assertThat(host.wirt("apply", PLAYBOOK, "--yes").exits(0).out()).contains("Nothing changed");
+    }
+
+    @Test
     void whatIsDisabledAndStoppedStaysSo() {
         host.run("systemctl", "enable", "--now", "ksmtuned").exits(0);
         host.write(PLAYBOOK, """

@@ -39,9 +39,10 @@ final class ArgumentSchema {
             "Arguments that Linux is not given: without a value all of that key, with one only those equal to it.");
     private static final Field<String> ENTRIES = Field.withDefault(
             "entries",
-            Types.choice("all", "default"),
+            Types.choice("all", "default", "with-rescue"),
             "all",
-            "Which of the boot loader's entries: every one that boots Linux, or only the one that boots by default.");
+            "Which of the boot loader's entries: every one that boots Linux, only the one that boots by default, or also those"
+                    + " kept for rescue.");
 
     private ArgumentSchema() {}
 
@@ -52,7 +53,11 @@ final class ArgumentSchema {
                         input -> new ArgumentWish(
                                 input.get(PRESENT),
                                 input.get(ABSENT),
-                                input.get(ENTRIES).equals("default")))
+                                switch (input.get(ENTRIES)) {
+                                    case "default" -> ArgumentWish.Entries.DEFAULT;
+                                    case "with-rescue" -> ArgumentWish.Entries.WITH_RESCUE;
+                                    default -> ArgumentWish.Entries.ALL;
+                                }))
                 .rule(ArgumentSchema::requireAnArgument)
                 .rule(ArgumentSchema::refuseContradictions);
     }

@@ -12,12 +12,27 @@ import java.util.List;
  *
  * @param present each in force afterwards, by the rules of {@link KernelArguments#with}
  * @param absent without a value: no argument of this key; with one: no argument equal to it
- * @param defaultOnly whether only the entry that boots by default is meant
+ * @param entries which entries of the boot loader are meant
  */
-record ArgumentWish(List<KernelArgument> present, List<KernelArgument> absent, boolean defaultOnly) {
+record ArgumentWish(List<KernelArgument> present, List<KernelArgument> absent, Entries entries) {
+
+    /** Which entries of a boot loader a wish is about. */
+    enum Entries {
+        /** Every one that boots Linux, but not those that are kept for rescue. */
+        ALL,
+        /** The one that boots if nobody chooses another. */
+        DEFAULT,
+        /** Every one that boots Linux. */
+        WITH_RESCUE
+    }
+
     ArgumentWish {
         present = List.copyOf(present);
         absent = List.copyOf(absent);
+    }
+
+    boolean defaultOnly() {
+        return entries == Entries.DEFAULT;
     }
 
     /** What an entry's arguments become: removals first. Applied twice it is the same as once. */

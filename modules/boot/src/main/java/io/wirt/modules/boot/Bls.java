@@ -16,20 +16,22 @@ import java.util.Optional;
  * The configuration of a host whose menu GRUB 2 makes, each time it runs, of boot loader entries (DOMAIN 2): EL 8 and later,
  * Fedora. Nothing has to be run after editing them.
  *
- * @param path the directory of the entries
  * @param files in the order of the menu, the newest version first
  * @param saved what the environment block names as the default; empty if it names nothing
+ * @param rescueToo whether entries that are kept for rescue are meant
  * @param fits whether the environment block has room for what is wanted of it
  */
-record Bls(HostPath path, List<BlsFile> files, BlsSources beside, Optional<String> saved, boolean fits)
+record Bls(List<BlsFile> files, BlsSources beside, Optional<String> saved, boolean rescueToo, boolean fits)
         implements BootConfiguration {
     static final HostPath ENTRIES = HostPath.of("/boot/loader/entries");
 
-    /** What x86 kernels take, in characters (DOMAIN 1.4). */
-    private static final int LIMIT = 2047;
-
     Bls {
         files = List.copyOf(files);
+    }
+
+    @Override
+    public HostPath path() {
+        return ENTRIES;
     }
 
     @Override
@@ -72,12 +74,12 @@ record Bls(HostPath path, List<BlsFile> files, BlsSources beside, Optional<Strin
         return Optional.empty();
     }
 
-    /** {@inheritDoc} Those for rescue are left alone. */
+    /** {@inheritDoc} Those for rescue are left alone unless asked for. */
     @Override
     public List<BootEntry> entries() {
         List<BootEntry> entries = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
-            if (!files.get(i).isForRescue()) {
+            if (rescueToo || !files.get(i).isForRescue()) {
                 entries.add(entry(i));
             }
         }
@@ -100,7 +102,7 @@ record Bls(HostPath path, List<BlsFile> files, BlsSources beside, Optional<Strin
                     || name.equals(String.valueOf(i))
                     || name.equals(file.entry().value("title").orElse(""));
             if (meant) {
-                return file.isForRescue()
+                return file.isForRescue() && !rescueToo
                         ? new DefaultEntry(Optional.empty(), "the default entry is the one for rescue")
                         : new DefaultEntry(Optional.of(i), "");
             }
@@ -119,7 +121,7 @@ record Bls(HostPath path, List<BlsFile> files, BlsSources beside, Optional<Strin
         BlsSources after = changed.orElse(beside);
         List<BlsFile> edited = new ArrayList<>(files);
         entries.forEach((index, wanted) -> edited.set(index, files.get(index).with(wanted, after.shared())));
-        return new Bls(path, edited, after, saved, changed.isPresent());
+        return new Bls(edited, after, saved, rescueToo, changed.isPresent());
     }
 
     @Override
@@ -134,15 +136,8 @@ record Bls(HostPath path, List<BlsFile> files, BlsSources beside, Optional<Strin
         }
         List<Finding> findings = new ArrayList<>();
         for (BootEntry entry : entries) {
-            int length = entry(entry.index()).arguments().text().length();
-            if (length > LIMIT) {
-                findings.add(Finding.error(
-                        "kernel-args.line-too-long",
-                        "the kernel's arguments would have " + length + " characters, and the kernel cuts off what is"
-                                + " beyond " + LIMIT,
-                        Evidence.of(files.get(entry.index()).path()),
-                        "remove arguments that are not needed"));
-            }
+            Evidence file = Evidence.of(files.get(entry.index()).path());
+            CommandLineLimit.check(entry(entry.index()), file).ifPresent(findings::add);
         }
         return findings;
     }

@@ -36,9 +36,6 @@ record Grub2(
         Optional<String> saved,
         List<String> generator)
         implements BootConfiguration {
-    /** What x86 kernels take, in characters (DOMAIN 1.4). */
-    private static final int LIMIT = 2047;
-
     /** os-prober may look at every disk. */
     private static final Duration TIME = Duration.ofMinutes(5);
 
@@ -105,15 +102,8 @@ record Grub2(
     public List<Finding> lengthFindings(List<BootEntry> entries) {
         List<Finding> findings = new ArrayList<>();
         for (BootEntry entry : entries) {
-            int length = entry(entry.index()).arguments().text().length();
-            if (length > LIMIT) {
-                findings.add(Finding.error(
-                        "kernel-args.line-too-long",
-                        "the kernel's arguments would have " + length + " characters, and the kernel cuts off what is"
-                                + " beyond " + LIMIT,
-                        Evidence.at(path, entry.line(), ""),
-                        "remove arguments that are not needed"));
-            }
+            CommandLineLimit.check(entry(entry.index()), Evidence.at(path, entry.line(), ""))
+                    .ifPresent(findings::add);
         }
         return findings;
     }

@@ -22,7 +22,7 @@ final class KernelArgs implements Kind<ArgumentWish, BootState> {
 
     @Override
     public BootState observe(ArgumentWish desired, HostView host) {
-        return new BootState(BootLoaderSearch.on(host), RunningKernel.of(host, desired));
+        return new BootState(BootLoaderSearch.on(host, desired), RunningKernel.of(host, desired));
     }
 
     @Override

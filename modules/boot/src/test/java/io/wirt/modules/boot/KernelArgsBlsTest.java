@@ -48,6 +48,13 @@ class KernelArgsBlsTest extends KindContract {
                 .leaves(OLD, entry("5.14.0-362.8.1.el9_3", ARGUMENTS + " $tuned_params iommu=pt"))
                 .leaves(RESCUE, entry("0-rescue", ARGUMENTS))
                 .leaves(COMMAND_LINE, ARGUMENTS + " iommu=pt\n"));
+        scenarios.add(Scenario.of(
+                        "the one for rescue is edited if it is asked for",
+                        el9(FakeHost.machine()),
+                        "- kernel-args: { name: iommu, present: [iommu=pt], entries: with-rescue }")
+                .plans(ADDED)
+                .says("3 entries and kernels to come, in /boot/loader/entries")
+                .leaves(RESCUE, entry("0-rescue", ARGUMENTS + " iommu=pt")));
         scenarios.add(Scenario.of("the same in a tree", el9(FakeHost.tree()), WANTED)
                 .plans(ADDED)
                 .leaves(COMMAND_LINE, ARGUMENTS + " iommu=pt\n"));

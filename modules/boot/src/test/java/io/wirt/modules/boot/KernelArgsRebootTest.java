@@ -27,11 +27,11 @@ class KernelArgsRebootTest {
     }
 
     private static ArgumentWish present(String... tokens) {
-        return new ArgumentWish(arguments(tokens), List.of(), false);
+        return new ArgumentWish(arguments(tokens), List.of(), ArgumentWish.Entries.ALL);
     }
 
     private static ArgumentWish absent(String... tokens) {
-        return new ArgumentWish(List.of(), arguments(tokens), false);
+        return new ArgumentWish(List.of(), arguments(tokens), ArgumentWish.Entries.ALL);
     }
 
     private static List<KernelArgument> arguments(String... tokens) {
@@ -68,7 +68,7 @@ class KernelArgsRebootTest {
     void severalReasonsAreOne() {
         Diff diff = judge(
                 running("title A\n kernel /a quiet\n", "quiet"),
-                new ArgumentWish(arguments("amd_iommu=on", "iommu=pt"), arguments("quiet"), false));
+                new ArgumentWish(arguments("amd_iommu=on", "iommu=pt"), arguments("quiet"), ArgumentWish.Entries.ALL));
         assertThat(effect(diff))
                 .isEqualTo(new TakesEffect.AfterReboot(NOT_THERE
                         + "; iommu=pt is not on the running kernel's command line"

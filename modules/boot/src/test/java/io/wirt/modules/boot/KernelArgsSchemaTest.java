@@ -102,9 +102,9 @@ class KernelArgsSchemaTest {
     }
 
     @Test
-    void entriesAreAllOrTheDefault() {
+    void entriesAreAllTheDefaultOrThoseForRescueToo() {
         assertThat(mistakes("name: a, present: [quiet], entries: defalt"))
-                .containsExactly("56 playbook.bad-value: 'defalt' is not one of all, default");
+                .containsExactly("56 playbook.bad-value: 'defalt' is not one of all, default, with-rescue");
     }
 
     @Test

@@ -423,6 +423,13 @@ final class KsmContractTest extends KindContract {
                 .finds("ksm.unmerges")
                 .leaves(KSM + "merge_across_nodes", "0\n")
                 .leaves(KSM + "run", "1\n"));
+        scenarios.add(Scenario.of(
+                        "how often the kernel tidies up can be changed at any time",
+                        merging(),
+                        "- ksm: { stable-node-chains-prune-millisecs: 1000 }")
+                .plans(
+                        "ksm: + stable_node_chains_prune_millisecs at boot 1000",
+                        "ksm: stable_node_chains_prune_millisecs 2000 -> 1000"));
         scenarios.add(Scenario.of("that needs the word as well", merging(), "- ksm: { run: 1, max-page-sharing: 128 }")
                 .finds("ksm.would-unmerge"));
         scenarios.add(Scenario.of(

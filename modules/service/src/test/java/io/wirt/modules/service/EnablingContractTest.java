@@ -324,6 +324,43 @@ final class EnablingContractTest extends KindContract {
                 .runs("chkconfig --level 2 ksm on")
                 .leavesLink("/etc/rc3.d/S26iscsi", "../init.d/iscsi"));
         scenarios.add(Scenario.of(
+                        "so is what it numbers anew among those that are stopped",
+                        Centos.added(dependent.copy(), "iscsi", "07", "89", "345")
+                                .file("/etc/rc.d/init.d/iscsi", """
+                                        # chkconfig: 345 7 89
+                                        ### BEGIN INIT INFO
+                                        # Should-Stop: netfs
+                                        ### END INIT INFO
+                                        """, 0755),
+                        ON)
+                .plans("service/ksm: runlevel 2 off -> on")
+                .finds("service.lsb-renumbers")
+                .runs("chkconfig --level 2 ksm on"));
+        scenarios.add(Scenario.of(
+                        "of a script with dependencies that is known in some runlevels only, it makes the links of all",
+                        Centos.machine()
+                                .file("/etc/rc.d/init.d/ksm", lsb, 0755)
+                                .link("/etc/rc.d/rc2.d/K16ksm", "../init.d/ksm")
+                                .link("/etc/rc.d/rc3.d/K16ksm", "../init.d/ksm")
+                                .link("/etc/rc.d/rc4.d/K16ksm", "../init.d/ksm")
+                                .link("/etc/rc.d/rc5.d/K16ksm", "../init.d/ksm"),
+                        ON)
+                .plans(
+                        "service/ksm: runlevel 2 off -> on",
+                        "service/ksm: runlevel 3 off -> on",
+                        "service/ksm: runlevel 4 off -> on",
+                        "service/ksm: runlevel 5 off -> on")
+                .runs("chkconfig ksm on")
+                .leavesLink("/etc/rc6.d/K16ksm", "../init.d/ksm"));
+        scenarios.add(Scenario.of(
+                        "an override counts for chkconfig on a running machine too",
+                        Centos.added(Centos.machine(), "ksm", "10", "90", "345")
+                                .file("/etc/chkconfig.d/ksm", "# chkconfig: 345 10 90\n"),
+                        ON)
+                .plans("service/ksm: runlevel 2 off -> on")
+                .runs("chkconfig --level 2 ksm on")
+                .leavesLink("/etc/rc2.d/S10ksm", "../init.d/ksm"));
+        scenarios.add(Scenario.of(
                         "nothing is said where the numbers are as chkconfig would make them",
                         Centos.added(dependent.copy(), "iscsi", "26", "89", "345"),
                         ON)

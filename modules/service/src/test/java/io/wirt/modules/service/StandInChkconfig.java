@@ -29,8 +29,9 @@ final class StandInChkconfig implements FakeHost.Command {
             words = words.subList(2, words.size());
         }
         String service = words.get(0);
-        Optional<InitScriptHeader> header = host.read(HostPath.of("/etc/init.d/" + service))
-                .flatMap(script -> InitScriptHeader.parse(script.text()));
+        Optional<InitScriptHeader> header = host.read(HostPath.of("/etc/chkconfig.d/" + service))
+                .flatMap(override -> InitScriptHeader.parse(override.text()))
+                .or(() -> InitScriptHeader.parse(text(service, host)));
         if (header.isEmpty()) {
             return 1;
         }
@@ -74,6 +75,8 @@ final class StandInChkconfig implements FakeHost.Command {
                 if ((moved || name.equals(service))
                         && !entries(name, level, host).isEmpty()) {
                     set(name, found, level, starts(name, level, host), host);
+                } else if (name.equals(service) && !levels.isEmpty()) {
+                    set(name, found, level, found.levels().indexOf(level) >= 0, host);
                 }
             }
         });
