@@ -83,9 +83,9 @@ public final class GrubCfg {
         return readsEntryFiles;
     }
 
-    /** Whether this only hands over to another file, as those on a file system of EFI do. */
-    public boolean isStub() {
-        return menu.isEmpty() && !readsEntryFiles && text.contains("configfile");
+    /** Whether Linux boots by it; a stub that only hands over to another file, as those on a file system of EFI do, is none. */
+    public boolean isMenu() {
+        return !entries.isEmpty() || readsEntryFiles;
     }
 
     /** What the script sets the default to if nobody chose one for a single boot; a variable such as {@code ${saved_entry}} too. */

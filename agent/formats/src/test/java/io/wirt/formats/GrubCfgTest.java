@@ -63,7 +63,7 @@ class GrubCfgTest {
                 .isEmpty();
         assertThat(menu.requestedDefault()).contains("0");
         assertThat(menu.readsEntryFiles()).isFalse();
-        assertThat(menu.isStub()).isFalse();
+        assertThat(menu.isMenu()).isTrue();
     }
 
     @Test
@@ -116,12 +116,14 @@ class GrubCfgTest {
     }
 
     @Test
-    void aFileThatOnlyNamesAnotherIsAStub() {
+    void whatBootsNoLinuxByItselfIsNoMenu() {
         assertThat(GrubCfg.parse("search --set=dev 1\nset prefix=($dev)/grub2\nconfigfile $prefix/grub.cfg\n")
-                        .isStub())
-                .isTrue();
-        assertThat(GrubCfg.parse("configfile /x\nmenuentry a {\n}\n").isStub()).isFalse();
-        assertThat(GrubCfg.parse("").isStub()).isFalse();
+                        .isMenu())
+                .isFalse();
+        assertThat(GrubCfg.parse("menuentry a {\n\tfwsetup\n}\n").isMenu()).isFalse();
+        assertThat(GrubCfg.parse("").isMenu()).isFalse();
+        assertThat(GrubCfg.parse("menuentry a {\n\tlinux /v\n}\n").isMenu()).isTrue();
+        assertThat(GrubCfg.parse("insmod blscfg\nblscfg\n").isMenu()).isTrue();
         assertThat(GrubCfg.parse("insmod blscfg\nblscfg\n").readsEntryFiles()).isTrue();
     }
 

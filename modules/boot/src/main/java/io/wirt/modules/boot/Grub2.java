@@ -40,7 +40,8 @@ record Grub2(
     private static final Duration TIME = Duration.ofMinutes(5);
 
     private static final String SAVED = "${saved_entry}";
-    private static final Set<String> GENERATING = Set.of("/etc/grub.d/10_linux", "/etc/grub.d/20_linux_xen");
+    private static final Set<String> GENERATING =
+            Set.of("/etc/grub.d/10_linux", "/etc/grub.d/10_linux_zfs", "/etc/grub.d/20_linux_xen");
 
     Grub2 {
         generator = List.copyOf(generator);

@@ -45,7 +45,7 @@ final class Grub2Search {
         for (String vendor : host.list(VENDORS)) {
             HostPath path = VENDORS.resolve(vendor).resolve(MENU);
             Optional<FileContent> file = host.read(path);
-            if (file.isPresent() && !GrubCfg.parse(file.get().text()).isStub()) {
+            if (file.isPresent() && GrubCfg.parse(file.get().text()).isMenu()) {
                 menus.add(path);
             }
         }

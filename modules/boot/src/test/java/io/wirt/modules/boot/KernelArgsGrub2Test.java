@@ -196,7 +196,7 @@ class KernelArgsGrub2Test extends KindContract {
                 .leaves("/boot/efi/EFI/rocky/grub.cfg", STUB));
         scenarios.add(Scenario.of(
                         "two vendors' menus on one file system of EFI are refused",
-                        Grub2Hosts.el7Efi().file("/boot/efi/EFI/redhat/grub.cfg", "menuentry 'x' {\n}\n"),
+                        Grub2Hosts.el7Efi().file("/boot/efi/EFI/redhat/grub.cfg", "menuentry 'x' {\nlinux /v\n}\n"),
                         WANTED)
                 .finds("kernel-args.ambiguous-boot-loader"));
     }
@@ -225,7 +225,7 @@ class KernelArgsGrub2Test extends KindContract {
                 .keepsSecret("SECRET"));
         scenarios.add(Scenario.of(
                         "of a tree with a menu for the BIOS and one for EFI nobody knows which one counts",
-                        debianTree(DEBIAN).file(EL7_EFI_MENU, "menuentry 'x' {\n}\n"),
+                        debianTree(DEBIAN).file(EL7_EFI_MENU, "menuentry 'x' {\nlinux /v\n}\n"),
                         WANTED)
                 .finds("kernel-args.ambiguous-boot-loader"));
     }
