@@ -89,8 +89,8 @@ public final class Executor {
         }
         for (int i = 0; i < last; i++) {
             PlannedResource planned = plan.resources().get(i);
-            boolean inOrder = changed.contains(planned.id()) || !notInOrder.contains(planned.id());
-            Optional<String> remainder = inOrder ? remainder(planned.resource()) : Optional.empty();
+            Optional<String> remainder =
+                    notInOrder.contains(planned.id()) ? Optional.empty() : remainder(planned.resource());
             if (remainder.isPresent()) {
                 Finding undone = error(
                         "run.contradicted",

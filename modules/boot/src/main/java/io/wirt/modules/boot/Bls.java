@@ -36,30 +36,34 @@ record Bls(List<BlsFile> files, BlsSources beside, Optional<String> saved, boole
 
     @Override
     public Optional<Finding> refusal(ArgumentWish wish) {
-        String shared = beside.block().value(BlsSources.SHARED).orElse("");
-        for (BlsFile file : files) {
-            if (file.shares() && shared.isEmpty()) {
-                return error(
+        return sharedByNobody().or(() -> notForOneAlone(wish)).or(() -> foughtByTuned(wish));
+    }
+
+    private Optional<Finding> sharedByNobody() {
+        Optional<BlsFile> sharing = files.stream().filter(BlsFile::shares).findFirst();
+        return sharing.isPresent() && beside.shared().isEmpty()
+                ? error(
                         "shared-arguments-missing",
-                        file.path() + " names " + BlsFile.SHARED + ", and " + beside.environment()
+                        sharing.get().path() + " names " + BlsFile.SHARED + ", and " + beside.environment()
                                 + " does not have it",
                         beside.environment(),
-                        "run grub2-mkconfig, or grubby --update-kernel=ALL with the arguments");
-            }
-        }
-        if (wish.defaultOnly()) {
-            for (BlsFile file : files) {
-                if (file.shares()) {
-                    return error(
-                            "generated-for-all",
-                            "the entries share their arguments in " + beside.environment(),
-                            beside.environment(),
-                            "use entries: all");
-                }
-            }
-        }
-        String tuned = beside.block().value(BlsSources.TUNED).orElse("");
-        KernelArguments ofTuned = KernelArguments.parse(tuned);
+                        "run grub2-mkconfig, or grubby --update-kernel=ALL with the arguments")
+                : Optional.empty();
+    }
+
+    private Optional<Finding> notForOneAlone(ArgumentWish wish) {
+        return wish.defaultOnly() && files.stream().anyMatch(BlsFile::shares)
+                ? error(
+                        "generated-for-all",
+                        "the entries share their arguments in " + beside.environment(),
+                        beside.environment(),
+                        "use entries: all")
+                : Optional.empty();
+    }
+
+    private Optional<Finding> foughtByTuned(ArgumentWish wish) {
+        KernelArguments ofTuned =
+                KernelArguments.parse(beside.block().value(BlsSources.TUNED).orElse(""));
         KernelArguments wanted = wish.appliedTo(ofTuned);
         for (KernelArgument argument : ofTuned.arguments()) {
             if (!wanted.contains(argument)) {

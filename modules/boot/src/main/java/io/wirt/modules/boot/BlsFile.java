@@ -1,6 +1,7 @@
 package io.wirt.modules.boot;
 
 import io.wirt.formats.BlsEntry;
+import io.wirt.formats.KernelArgument;
 import io.wirt.formats.KernelArguments;
 import io.wirt.spi.HostPath;
 
@@ -52,12 +53,12 @@ record BlsFile(HostPath path, BlsEntry before, BlsEntry entry) {
             return new BlsFile(path, before, entry.with(wanted.text()));
         }
         KernelArguments own = KernelArguments.parse(entry.options());
-        for (var argument : own.arguments()) {
+        for (KernelArgument argument : own.arguments()) {
             if (!argument.text().startsWith("$") && !wanted.contains(argument)) {
                 own = own.without(argument);
             }
         }
-        for (var argument : wanted.arguments()) {
+        for (KernelArgument argument : wanted.arguments()) {
             KernelArguments given = KernelArguments.parse(own.text().replace(SHARED, shared));
             if (!given.contains(argument)) {
                 own = own.with(argument);

@@ -6,7 +6,6 @@ import io.wirt.spi.FileContent;
 import io.wirt.spi.Finding;
 import io.wirt.spi.HostPath;
 import io.wirt.spi.HostView;
-import io.wirt.spi.Node;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,7 +39,7 @@ sealed interface BootLoaderSearch {
             return new Refused(ambiguous("one menu", menu.get(), "another", second.get()));
         }
         String text = host.read(menu.get()).map(FileContent::text).orElse("");
-        boolean redHat = !(host.node(HostPath.of("/etc/redhat-release")) instanceof Node.Missing);
+        boolean redHat = host.has(HostPath.of("/etc/redhat-release"));
         Optional<Integer> saved = redHat ? Optional.empty() : saved(host);
         return new Found(new GrubLegacy(menu.get(), MenuLst.parse(text), redHat, saved));
     }
@@ -105,11 +104,11 @@ sealed interface BootLoaderSearch {
 
         static Optional<HostPath> menu(HostView host) {
             // Where the firmware is EFI, a menu for the BIOS is one that nothing reads.
-            if (exists(host, EFI_FIRMWARE) && exists(host, EFI_MENU)) {
+            if (host.has(EFI_FIRMWARE) && host.has(EFI_MENU)) {
                 return Optional.of(EFI_MENU);
             }
             for (HostPath path : List.of(GRUB_CONF, MENU_LST, ETC_GRUB_CONF, EFI_MENU)) {
-                if (exists(host, path)) {
+                if (host.has(path)) {
                     return Optional.of(path);
                 }
             }
@@ -130,7 +129,7 @@ sealed interface BootLoaderSearch {
             }
             for (HostPath other : List.of(MENU_LST, EFI_MENU)) {
                 boolean counts = other.equals(MENU_LST) ? found.equals(GRUB_CONF) : !runsOnBios(host);
-                if (counts && exists(host, other) && !host.resolve(other).equals(host.resolve(found))) {
+                if (counts && host.has(other) && !host.resolve(other).equals(host.resolve(found))) {
                     return Optional.of(other);
                 }
             }
@@ -139,7 +138,7 @@ sealed interface BootLoaderSearch {
 
         /** Only of a running machine is the absence of EFI known. */
         private static boolean runsOnBios(HostView host) {
-            return host.live() && !exists(host, EFI_FIRMWARE);
+            return host.live() && !host.has(EFI_FIRMWARE);
         }
 
         /**
@@ -148,7 +147,7 @@ sealed interface BootLoaderSearch {
          */
         static Optional<HostPath> grub2(HostView host) {
             for (String path : List.of("/boot/grub2/grub.cfg", "/boot/grub/grub.cfg")) {
-                if (exists(host, HostPath.of(path))) {
+                if (host.has(HostPath.of(path))) {
                     return Optional.of(HostPath.of(path));
                 }
             }
@@ -157,11 +156,7 @@ sealed interface BootLoaderSearch {
                     return Optional.of(BLS_ENTRIES.resolve(name));
                 }
             }
-            return menu(host).isEmpty() && exists(host, SETTINGS) ? Optional.of(SETTINGS) : Optional.empty();
-        }
-
-        private static boolean exists(HostView host, HostPath path) {
-            return !(host.node(host.resolve(path)) instanceof Node.Missing);
+            return menu(host).isEmpty() && host.has(SETTINGS) ? Optional.of(SETTINGS) : Optional.empty();
         }
     }
 }
