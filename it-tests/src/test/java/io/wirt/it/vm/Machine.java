@@ -41,8 +41,30 @@ final class Machine implements AutoCloseable {
         this.channel = new Channel(process.getOutputStream(), process.getInputStream());
     }
 
+    /** What happens in a machine while it is switched on. */
+    interface Story {
+        void happensIn(Machine machine);
+    }
+
+    /**
+     * Switches a machine on, lets the story happen in it and switches it off.
+     *
+     * @param name of the directory for its logs
+     */
+    static void with(BootLoader loader, String name, Story story) throws IOException {
+        Path directory = Files.createDirectories(Path.of("target/vm", name).toAbsolutePath());
+        try (Machine machine = switchedOn(Scripts.disk(loader), Scripts.program(), directory)) {
+            try {
+                story.happensIn(machine);
+            } catch (AssertionError | RuntimeException e) {
+                e.addSuppressed(machine.failure("the machine when the test failed"));
+                throw e;
+            }
+        }
+    }
+
     /** Switches a machine on and waits until it has booted. What it writes on its console is kept in the directory. */
-    static Machine switchedOn(Path disk, Path program, Path directory) {
+    private static Machine switchedOn(Path disk, Path program, Path directory) {
         Path console = directory.resolve("console.log");
         Path emulator = directory.resolve("qemu.log");
         // The limit of its life holds even if this virtual machine, the one that Java runs on, is killed.
@@ -91,10 +113,19 @@ final class Machine implements AutoCloseable {
 
     /** Gives the command that its administrator gives, and waits until it has booted again. */
     void reboot() {
+        bootAfter("reboot");
+    }
+
+    /** As {@link #reboot}, without stopping what runs on it, which takes longer than all the rest. */
+    void rebootAtOnce() {
+        bootAfter("sh", "-c", "umount /boot && sync && exec reboot -f");
+    }
+
+    private void bootAfter(String... command) {
         String before = boot;
-        channel.send(List.of("reboot"));
+        channel.send(List.of(command));
         awaitBoot();
-        assertThat(boot).as("the boot after 'reboot'").isNotEqualTo(before);
+        assertThat(boot).as("the boot after %s", List.of(command)).isNotEqualTo(before);
     }
 
     /** Switches it off, as by its plug. */
@@ -152,7 +183,7 @@ final class Machine implements AutoCloseable {
     }
 
     /** A failure that shows what the machine and its emulator said last. */
-    AssertionError failure(String what) {
+    private AssertionError failure(String what) {
         return new AssertionError(what + "; the end of " + console + ":\n" + tail(lines(console)) + "\nand of "
                 + emulator + ":\n" + tail(lines(emulator)));
     }

@@ -2,8 +2,6 @@ package io.wirt.it.vm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +52,7 @@ class MenuShapesTest {
 
     @Test
     void grubBootsWhatWirtMadeOfAMenuOfAnyShape() throws Exception {
-        inAMachine("shapes", machine -> {
+        Machine.with(BootLoader.GRUB_LEGACY, "shapes", machine -> {
             // GRUB reads this file wherever a menu says "default saved".
             machine.run("grub-set-default", "0").exits(0);
             for (Map.Entry<String, String> shape : shapes().entrySet()) {
@@ -71,7 +69,7 @@ class MenuShapesTest {
 
     @Test
     void debiansUpdateGrubGivesTheArgumentToAKernelThatIsInstalledLater() throws Exception {
-        inAMachine("update-grub", machine -> {
+        Machine.with(BootLoader.GRUB_LEGACY, "update-grub", machine -> {
             String version = version(machine);
             // Debian's menu is a file of its own, and no link.
             machine.run("rm", MENU, "/boot/grub/grub.conf", "/etc/grub.conf").exits(0);
@@ -112,7 +110,7 @@ class MenuShapesTest {
                   - kernel-args: { name: shape, present: [wirt.shape=%s] }
                 """.formatted(shape));
         machine.run("wirt", "apply", PLAYBOOK, "--yes").exits(0);
-        machine.reboot();
+        machine.rebootAtOnce();
     }
 
     private static String filledIn(String menu, String version) {
@@ -121,21 +119,5 @@ class MenuShapesTest {
 
     private static String version(Machine machine) {
         return machine.run("uname", "-r").exits(0).out().strip();
-    }
-
-    private interface Story {
-        void happensIn(Machine machine);
-    }
-
-    private static void inAMachine(String name, Story story) throws Exception {
-        Path directory = Files.createDirectories(Path.of("target/vm", name).toAbsolutePath());
-        try (Machine machine = Machine.switchedOn(Scripts.disk(), Scripts.program(directory), directory)) {
-            try {
-                story.happensIn(machine);
-            } catch (AssertionError | RuntimeException e) {
-                e.addSuppressed(machine.failure("the machine when the test failed"));
-                throw e;
-            }
-        }
     }
 }

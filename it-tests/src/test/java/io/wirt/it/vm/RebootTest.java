@@ -4,16 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** The whole circle on a machine that boots through GRUB 0.97 from the file that Wirt edits: apply, reboot, verify. */
+/** The whole circle on a machine that boots from what Wirt edits, through each boot loader: apply, reboot, verify. */
 class RebootTest {
-    private static final String GRUB = "/boot/grub/grub.conf";
     private static final String PLAYBOOK = "/root/iommu.yaml";
     private static final String ARGUMENT = "amd_iommu=off";
 
@@ -46,37 +45,32 @@ class RebootTest {
         Tools.demand();
     }
 
-    @Test
-    void anArgumentIsInForceAfterARebootThroughTheBootLoaderAndGoneAfterTheNextOne() throws Exception {
-        Path directory = Files.createDirectories(Path.of("target/vm").toAbsolutePath());
-        try (Machine machine = Machine.switchedOn(Scripts.disk(), Scripts.program(directory), directory)) {
-            try {
-                thereAndBack(machine);
-            } catch (AssertionError | RuntimeException e) {
-                e.addSuppressed(machine.failure("the machine when the test failed"));
-                throw e;
-            }
-        }
+    @ParameterizedTest
+    @EnumSource
+    void anArgumentIsInForceAfterARebootThroughTheBootLoaderAndGoneAfterTheNextOne(BootLoader loader) throws Exception {
+        Machine.with(loader, "reboot-" + loader.folder(), machine -> thereAndBack(loader, machine));
     }
 
-    private static void thereAndBack(Machine machine) {
-        String menu = machine.read(GRUB);
+    private static void thereAndBack(BootLoader loader, Machine machine) {
+        Map<String, String> files = loader.read(machine);
+        List<String> links = links(machine);
         String commandLine = machine.read("/proc/cmdline");
         assertThat(commandLine).doesNotContain("amd_iommu");
         iommuIs(true, machine);
 
         applyLeavesAReboot(machine, OFF);
-        assertThat(machine.read(GRUB)).isEqualTo(withArgument(menu));
+        assertThat(loader.read(machine)).isEqualTo(loader.with(ARGUMENT, files));
+        assertThat(links(machine)).isEqualTo(links);
         assertThat(machine.read("/proc/cmdline")).isEqualTo(commandLine);
         iommuIs(true, machine);
 
         machine.reboot();
-        assertThat(machine.read("/proc/cmdline")).isEqualTo(commandLine.strip() + " " + ARGUMENT + "\n");
+        assertThat(machine.read("/proc/cmdline")).isEqualTo(loader.with(ARGUMENT, commandLine));
         iommuIs(false, machine);
         nothingIsLeftToDo(machine);
 
         applyLeavesAReboot(machine, ON_AGAIN);
-        assertThat(machine.read(GRUB)).isEqualTo(menu);
+        assertThat(loader.read(machine)).isEqualTo(files);
         iommuIs(false, machine);
 
         machine.reboot();
@@ -94,7 +88,6 @@ class RebootTest {
                 .out();
 
         assertThat(said).contains("Reboot required: ");
-        assertThat(links(machine)).isEqualTo("./grub.conf\n../boot/grub/grub.conf\n");
     }
 
     private static void nothingIsLeftToDo(Machine machine) {
@@ -131,20 +124,18 @@ class RebootTest {
         }
     }
 
-    /** The menu with the argument at the end of each line that boots Linux. */
-    private static String withArgument(String menu) {
-        return menu.replaceAll("(?m)^(\\tkernel .*)$", "$1 " + ARGUMENT);
-    }
-
-    private static String links(Machine machine) {
-        return machine.run("readlink", "/boot/grub/menu.lst", "/etc/grub.conf")
+    private static List<String> links(Machine machine) {
+        return machine.run("find", "/boot", "/etc", "-type", "l", "-printf", "%p -> %l\\n")
                 .exits(DONE)
-                .out();
+                .out()
+                .lines()
+                .sorted()
+                .toList();
     }
 
-    /** All that a write to the menu, even one of the same bytes, would alter. */
+    /** All that a write to the boot loader's files, even one of the same bytes, would alter. */
     private static String everythingOf(Machine machine) {
-        return machine.run("stat", "-c", "%n %i %a %u %g %s %y %z", GRUB, "/boot/grub")
+        return machine.run("find", "/boot", "/etc/default", "-printf", "%p %i %m %U %G %s %T@ %C@\\n")
                 .exits(DONE)
                 .out();
     }

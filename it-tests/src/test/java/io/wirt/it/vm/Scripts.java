@@ -19,18 +19,27 @@ final class Scripts {
     private Scripts() {}
 
     /** The disk that the machine boots from, made now if it is not there yet. */
-    static Path disk() {
-        return Path.of(output(words("image")).strip());
+    static Path disk(BootLoader loader) {
+        return Path.of(output(words("image", loader.folder())).strip());
     }
 
-    /** A disk with Wirt as it was packaged, and a runtime for it. */
-    static Path program(Path directory) {
-        assertThat(DISTRIBUTION.resolve("bin/wirt"))
-                .as("the distribution; 'mvn package' makes it, 'mvn test' does not")
-                .exists();
-        Path disk = directory.resolve("program.img");
-        output(words("program", DISTRIBUTION.toString(), disk.toString()));
-        return disk;
+    /** A disk with Wirt as it was packaged, and a runtime for it: the same for all machines, for none writes to it. */
+    static Path program() {
+        return ProgramDisk.PATH;
+    }
+
+    /** Made when the first test asks for it. */
+    private static final class ProgramDisk {
+        static final Path PATH = make();
+
+        private static Path make() {
+            assertThat(DISTRIBUTION.resolve("bin/wirt"))
+                    .as("the distribution; 'mvn package' makes it, 'mvn test' does not")
+                    .exists();
+            Path disk = Path.of("target/vm-program.img").toAbsolutePath();
+            output(words("program", DISTRIBUTION.toString(), disk.toString()));
+            return disk;
+        }
     }
 
     /** The command that becomes a machine with these disks. */

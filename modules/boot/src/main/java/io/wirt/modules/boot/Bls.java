@@ -18,10 +18,10 @@ import java.util.Optional;
  *
  * @param files in the order of the menu, the newest version first
  * @param saved what the environment block names as the default; empty if it names nothing
- * @param rescueToo whether entries that are kept for rescue are meant
+ * @param meant which entries
  * @param fits whether the environment block has room for what is wanted of it
  */
-record Bls(List<BlsFile> files, BlsSources beside, Optional<String> saved, boolean rescueToo, boolean fits)
+record Bls(List<BlsFile> files, BlsSources beside, Optional<String> saved, ArgumentWish.Entries meant, boolean fits)
         implements BootConfiguration {
     static final HostPath ENTRIES = HostPath.of("/boot/loader/entries");
 
@@ -36,7 +36,7 @@ record Bls(List<BlsFile> files, BlsSources beside, Optional<String> saved, boole
 
     @Override
     public Optional<Finding> refusal(ArgumentWish wish) {
-        return sharedByNobody().or(() -> notForOneAlone(wish)).or(() -> foughtByTuned(wish));
+        return sharedByNobody().or(this::notForOneAlone).or(() -> foughtByTuned(wish));
     }
 
     private Optional<Finding> sharedByNobody() {
@@ -51,14 +51,19 @@ record Bls(List<BlsFile> files, BlsSources beside, Optional<String> saved, boole
                 : Optional.empty();
     }
 
-    private Optional<Finding> notForOneAlone(ArgumentWish wish) {
-        return wish.defaultOnly() && files.stream().anyMatch(BlsFile::shares)
+    private Optional<Finding> notForOneAlone() {
+        return meant == ArgumentWish.Entries.DEFAULT && mayBoot().stream().anyMatch(BlsFile::shares)
                 ? error(
                         "generated-for-all",
                         "the entries share their arguments in " + beside.environment(),
                         beside.environment(),
                         "use entries: all")
                 : Optional.empty();
+    }
+
+    /** The default entry, or all where nobody knows which that is. */
+    private List<BlsFile> mayBoot() {
+        return defaultEntry().index().map(index -> List.of(files.get(index))).orElse(files);
     }
 
     private Optional<Finding> foughtByTuned(ArgumentWish wish) {
@@ -83,7 +88,7 @@ record Bls(List<BlsFile> files, BlsSources beside, Optional<String> saved, boole
     public List<BootEntry> entries() {
         List<BootEntry> entries = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
-            if (rescueToo || !files.get(i).isForRescue()) {
+            if (rescueToo() || !files.get(i).isForRescue()) {
                 entries.add(entry(i));
             }
         }
@@ -106,7 +111,7 @@ record Bls(List<BlsFile> files, BlsSources beside, Optional<String> saved, boole
                     || name.equals(String.valueOf(i))
                     || name.equals(file.entry().value("title").orElse(""));
             if (meant) {
-                return file.isForRescue() && !rescueToo
+                return file.isForRescue() && !rescueToo()
                         ? new DefaultEntry(Optional.empty(), "the default entry is the one for rescue")
                         : new DefaultEntry(Optional.of(i), "");
             }
@@ -116,7 +121,11 @@ record Bls(List<BlsFile> files, BlsSources beside, Optional<String> saved, boole
 
     @Override
     public List<ArgumentSource> sources() {
-        return beside.all();
+        return beside.all(meant != ArgumentWish.Entries.DEFAULT);
+    }
+
+    private boolean rescueToo() {
+        return meant == ArgumentWish.Entries.WITH_RESCUE;
     }
 
     @Override
@@ -125,7 +134,7 @@ record Bls(List<BlsFile> files, BlsSources beside, Optional<String> saved, boole
         BlsSources after = changed.orElse(beside);
         List<BlsFile> edited = new ArrayList<>(files);
         entries.forEach((index, wanted) -> edited.set(index, files.get(index).with(wanted, after.shared())));
-        return new Bls(edited, after, saved, rescueToo, changed.isPresent());
+        return new Bls(edited, after, saved, meant, changed.isPresent());
     }
 
     @Override

@@ -50,9 +50,11 @@ record BlsSources(
         return block.value(SHARED).orElse("");
     }
 
-    List<ArgumentSource> all() {
+    /** @param withShared whether what the entries share is one of them */
+    List<ArgumentSource> all(boolean withShared) {
         List<ArgumentSource> sources = new ArrayList<>();
         block.value(SHARED)
+                .filter(text -> withShared)
                 .ifPresent(text ->
                         sources.add(new ArgumentSource(OF_BLOCK, SHARED, 0, true, KernelArguments.parse(text))));
         commandLine.ifPresent(text -> sources.add(new ArgumentSource(

@@ -61,8 +61,7 @@ final class Grub2Search {
                 .flatMap(file -> GrubEnv.parse(file.text()).value("saved_entry"))
                 .filter(name -> !name.isEmpty());
         if (menu.readsEntryFiles()) {
-            boolean rescueToo = wish.entries() == ArgumentWish.Entries.WITH_RESCUE;
-            return new Bls(entries(host), BlsSources.read(environment, host), saved, rescueToo, true);
+            return new Bls(entries(host), BlsSources.read(environment, host), saved, wish.entries(), true);
         }
         boolean debian = path.equals(DEBIAN);
         List<String> generator = !host.live()

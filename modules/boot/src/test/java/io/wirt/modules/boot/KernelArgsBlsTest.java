@@ -174,6 +174,15 @@ class KernelArgsBlsTest extends KindContract {
                         el8("$kernelopts").file(BLOCK, block("kernelopts=" + ARGUMENTS)),
                         "- kernel-args: { name: iommu, present: [iommu=pt], entries: default }")
                 .finds("kernel-args.generated-for-all"));
+        scenarios.add(Scenario.of(
+                        "what the others share is left alone if the default one has its own",
+                        el8("$kernelopts")
+                                .file(NEW, entry("5.14.0-362.18.1.el9_3", ARGUMENTS))
+                                .file(BLOCK, block("kernelopts=" + ARGUMENTS)),
+                        "- kernel-args: { name: iommu, present: [iommu=pt], entries: default }")
+                .plans(ADDED)
+                .leaves(NEW, entry("5.14.0-362.18.1.el9_3", ARGUMENTS + " iommu=pt"))
+                .leaves(BLOCK, block("kernelopts=" + ARGUMENTS)));
     }
 
     private static void refusing(List<Scenario> scenarios) {
