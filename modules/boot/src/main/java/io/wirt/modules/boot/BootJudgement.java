@@ -23,13 +23,15 @@ final class BootJudgement {
     private final ArgumentWish wish;
     private final BootConfiguration before;
     private final RunningKernel running;
+    private final List<Effect> effects;
     private final Evidence evidence;
     private final List<Finding> findings = new ArrayList<>();
 
-    BootJudgement(ArgumentWish wish, BootConfiguration before, RunningKernel running) {
+    BootJudgement(ArgumentWish wish, BootConfiguration before, RunningKernel running, List<Effect> effects) {
         this.wish = wish;
         this.before = before;
         this.running = running;
+        this.effects = effects;
         this.evidence = Evidence.of(before.path());
     }
 
@@ -74,7 +76,9 @@ final class BootJudgement {
             List<BootEntry> meant, Set<Integer> changed, Set<Integer> changedSources, BootConfiguration after) {
         List<BootEntry> mayBoot = mayBoot(meant);
         List<KernelArgument> unheeded = unheeded(mayBoot, after);
-        Optional<RebootNeed> need = running.commandLine().map(line -> RebootNeed.of(wish, mayBoot, line, unheeded));
+        Optional<RebootNeed> need =
+                running.commandLine().map(line -> RebootNeed.of(wish, mayBoot, line, unheeded, effects));
+        running.commandLine().ifPresent(line -> judgeEffects(line, unheeded));
         boolean inOrder = changed.isEmpty() && changedSources.isEmpty();
         String subject = inOrder
                 ? subject(indexes(meant), !before.sources().isEmpty())
@@ -146,6 +150,15 @@ final class BootJudgement {
             }
         }
         return unheeded;
+    }
+
+    /** An argument that was passed and did not work: no reboot would help, so none is asked for. */
+    private void judgeEffects(KernelArguments commandLine, List<KernelArgument> unheeded) {
+        for (Effect effect : effects) {
+            if (!unheeded.contains(effect.argument()) && RunningKernel.carries(commandLine, effect.argument())) {
+                effect.finding().ifPresent(findings::add);
+            }
+        }
     }
 
     private static Set<Integer> indexes(List<BootEntry> entries) {

@@ -1,4 +1,13 @@
 package io.wirt.modules.boot;
 
-/** The present state of {@code kernel-args}: what the next boot will use, and what the running kernel was given. */
-record BootState(BootLoaderSearch search, RunningKernel running) {}
+import java.util.List;
+
+/**
+ * The present state of {@code kernel-args}: what the next boot will use, what the running kernel was given, and what it
+ * shows of it.
+ */
+record BootState(BootLoaderSearch search, RunningKernel running, List<Effect> effects) {
+    BootState {
+        effects = List.copyOf(effects);
+    }
+}

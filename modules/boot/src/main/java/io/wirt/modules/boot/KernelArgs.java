@@ -22,13 +22,14 @@ final class KernelArgs implements Kind<ArgumentWish, BootState> {
 
     @Override
     public BootState observe(ArgumentWish desired, HostView host) {
-        return new BootState(BootLoaderSearch.on(host, desired), RunningKernel.of(host, desired));
+        RunningKernel running = RunningKernel.of(host, desired);
+        return new BootState(BootLoaderSearch.on(host, desired), running, Effect.of(desired, host, running.vendor()));
     }
 
     @Override
     public Diff diff(ArgumentWish desired, BootState current, Signals signals) {
         if (current.search() instanceof BootLoaderSearch.Found found) {
-            return new BootJudgement(desired, found.configuration(), current.running()).diff();
+            return new BootJudgement(desired, found.configuration(), current.running(), current.effects()).diff();
         }
         return Diff.refused(desired.describe(), ((BootLoaderSearch.Refused) current.search()).reason());
     }

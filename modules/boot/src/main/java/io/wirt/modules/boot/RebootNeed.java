@@ -18,9 +18,16 @@ import java.util.List;
  */
 record RebootNeed(List<String> pending, List<String> planned) {
 
-    /** @param unheeded arguments of the wish that the running kernel would not heed: not counted */
+    /**
+     * @param unheeded arguments of the wish that the running kernel would not heed: not counted
+     * @param effects what the running kernel shows, which may be as wanted without the argument
+     */
     static RebootNeed of(
-            ArgumentWish wish, List<BootEntry> mayBoot, KernelArguments running, Collection<KernelArgument> unheeded) {
+            ArgumentWish wish,
+            List<BootEntry> mayBoot,
+            KernelArguments running,
+            Collection<KernelArgument> unheeded,
+            List<Effect> effects) {
         List<String> pending = new ArrayList<>();
         List<String> planned = new ArrayList<>();
         for (KernelArgument wanted : wish.present()) {
@@ -29,9 +36,10 @@ record RebootNeed(List<String> pending, List<String> planned) {
                 continue;
             }
             if (allSettled(mayBoot, wanted)) {
-                pending.add(name + " is configured, but the running kernel was booted without it");
+                pending.add(name + " is configured, but the running kernel was booted without it"
+                        + allTheSame(wanted, effects));
             } else {
-                planned.add(name + " is not on the running kernel's command line");
+                planned.add(name + " is not on the running kernel's command line" + allTheSame(wanted, effects));
             }
         }
         for (KernelArgument unwanted : wish.unwantedIn(running)) {
@@ -43,6 +51,16 @@ record RebootNeed(List<String> pending, List<String> planned) {
             }
         }
         return new RebootNeed(pending, planned);
+    }
+
+    /** A reboot can wait for a better day if the kernel is as wanted already. */
+    private static String allTheSame(KernelArgument wanted, List<Effect> effects) {
+        for (Effect effect : effects) {
+            if (effect.argument().equals(wanted) && effect.there()) {
+                return "; it " + effect.shown() + " all the same";
+            }
+        }
+        return "";
     }
 
     private static boolean allSettled(List<BootEntry> entries, KernelArgument wanted) {
