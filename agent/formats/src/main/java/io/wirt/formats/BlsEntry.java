@@ -53,7 +53,7 @@ public final class BlsEntry {
     public String options() {
         List<String> options = new ArrayList<>();
         for (Line line : lines) {
-            if (line.key.equals(OPTIONS)) {
+            if (line.key.equals(OPTIONS) && !line.value.isEmpty()) {
                 options.add(line.value);
             }
         }
@@ -81,10 +81,11 @@ public final class BlsEntry {
     /** The key, what stands around the value, and the end of the line stay. */
     private Splice replaced(Line line, String options) {
         int key = text.indexOf(OPTIONS, line.start) + OPTIONS.length();
-        int end = Lines.endOf(text, line.start);
-        int value = line.value.isEmpty() ? end : text.indexOf(line.value, key);
-        String blank = value == key ? " " : "";
-        return new Splice(value, line.value.isEmpty() ? end : value + line.value.length(), blank + options);
+        if (line.value.isEmpty()) {
+            return new Splice(key, key, " " + options);
+        }
+        int value = text.indexOf(line.value, key);
+        return new Splice(value, value + line.value.length(), options);
     }
 
     @Override

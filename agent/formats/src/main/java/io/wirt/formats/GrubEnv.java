@@ -4,9 +4,12 @@ import java.util.Optional;
 
 /**
  * The environment block of GRUB 2 (DOMAIN 2): 1024 bytes, of which the boot loader itself overwrites some in their place.
- * Lines {@code name=value}, in which a backslash makes the next character plain.
+ * Lines {@code name=value}, in which a backslash makes the next character plain. What does not begin as a block does is
+ * none for GRUB, so it has no variables.
  */
 public final class GrubEnv {
+    private static final String SIGNATURE = "# GRUB Environment Block\n";
+
     private final String text;
 
     private GrubEnv(String text) {
@@ -17,8 +20,16 @@ public final class GrubEnv {
         return new GrubEnv(text);
     }
 
+    /** Whether GRUB takes it for a block. */
+    public boolean isSigned() {
+        return text.startsWith(SIGNATURE);
+    }
+
     /** The value of a variable; empty if it has none. */
     public Optional<String> value(String name) {
+        if (!isSigned()) {
+            return Optional.empty();
+        }
         String start = name + "=";
         for (int at = 0; at < text.length(); at = endOfVariable(at) + 1) {
             if (text.startsWith(start, at)) {
@@ -32,21 +43,25 @@ public final class GrubEnv {
      * This block with another value of a variable, as long as before: what the value takes or leaves is taken from the
      * number signs at the end, or given to them.
      *
-     * @return empty if there is no room for it
+     * @return empty if there is no room for it, or this is no block whose last line has an end
      */
     public Optional<GrubEnv> with(String name, String value) {
+        int padding = paddingStart();
+        if (!isSigned() || !endsLineBefore(padding)) {
+            return Optional.empty();
+        }
         String start = name + "=";
-        int from = paddingStart();
-        int to = from;
+        int from = padding;
+        int to = padding;
         for (int at = 0; at < from; at = endOfVariable(at) + 1) {
             if (text.startsWith(start, at)) {
                 from = at;
-                to = Math.min(endOfVariable(at) + 1, paddingStart());
+                to = endOfVariable(at) + 1;
                 break;
             }
         }
         String written = start + value.replace("\\", "\\\\").replace("\n", "\\\n") + "\n";
-        String body = text.substring(0, from) + written + text.substring(to, paddingStart());
+        String body = text.substring(0, from) + written + text.substring(to, padding);
         return body.length() > text.length()
                 ? Optional.empty()
                 : Optional.of(parse(body + "#".repeat(text.length() - body.length())));
@@ -63,6 +78,15 @@ public final class GrubEnv {
             at--;
         }
         return at;
+    }
+
+    /** Whether what stands there begins a line, and is not the rest of a value. */
+    private boolean endsLineBefore(int position) {
+        int at = 0;
+        while (at < position) {
+            at = endOfVariable(at) + 1;
+        }
+        return at == position;
     }
 
     /** A newline that a backslash precedes is part of a value. */
@@ -82,5 +106,15 @@ public final class GrubEnv {
             plain.append(value.charAt(i));
         }
         return plain.toString();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof GrubEnv that && text.equals(that.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
     }
 }

@@ -29,8 +29,17 @@ class GrubEnvTest {
     @Test
     void whatIsCutOffSaysNoMoreThanItHolds() {
         assertThat(GrubEnv.parse("").value("a")).isEmpty();
-        assertThat(GrubEnv.parse("a=b\\").value("a")).contains("b\\");
-        assertThat(GrubEnv.parse("a=").value("a")).contains("");
+        assertThat(GrubEnv.parse(HEAD + "a=b\\").value("a")).contains("b\\");
+        assertThat(GrubEnv.parse(HEAD + "a=").value("a")).contains("");
+        assertThat(GrubEnv.parse(HEAD + "a=1###").with("b", "")).isEmpty();
+    }
+
+    @Test
+    void whatDoesNotBeginAsABlockIsNone() {
+        GrubEnv block = GrubEnv.parse("a=1\n" + "#".repeat(1020));
+
+        assertThat(block.value("a")).isEmpty();
+        assertThat(block.with("a", "2")).isEmpty();
     }
 
     @Test

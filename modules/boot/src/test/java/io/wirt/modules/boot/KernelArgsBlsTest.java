@@ -142,6 +142,23 @@ class KernelArgsBlsTest extends KindContract {
                         WANTED)
                 .finds("kernel-args.shared-arguments-missing"));
         scenarios.add(Scenario.of(
+                        "so are those beside a block that an editor damaged: GRUB would not read it",
+                        el8("$kernelopts").file(BLOCK, before.substring(1)),
+                        WANTED)
+                .finds("kernel-args.shared-arguments-missing"));
+        scenarios.add(Scenario.of(
+                        "an entry that grubby gave arguments of its own is edited, beside the block for the others",
+                        el8("$kernelopts")
+                                .file(OLD, entry("5.14.0-362.8.1.el9_3", ARGUMENTS + " nosmt"))
+                                .file(BLOCK, before),
+                        WANTED)
+                .plans(ADDED)
+                .leaves(OLD, entry("5.14.0-362.8.1.el9_3", ARGUMENTS + " nosmt iommu=pt"))
+                .leaves(NEW, entry("5.14.0-362.18.1.el9_3", "$kernelopts"))
+                .leaves(
+                        BLOCK,
+                        block("saved_entry=" + ID + "-x", "kernelopts=" + ARGUMENTS + " iommu=pt", "boot_success=0")));
+        scenarios.add(Scenario.of(
                         "what tuned gives every kernel, behind all else, is not fought",
                         el9(FakeHost.machine()).file(BLOCK, block("tuned_params=iommu=off isolcpus=2")),
                         WANTED)
