@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * A host in memory: files, links, services and the commands it knows. It behaves as the real one where that matters to
@@ -202,6 +203,13 @@ public final class FakeHost implements Host {
     @Override
     public Node node(HostPath path) {
         return exact(LinkResolver.resolve(path, false, this::exact).path());
+    }
+
+    @Override
+    public boolean lines(HostPath path, Consumer<String> sink) {
+        Optional<FileContent> file = read(path);
+        file.ifPresent(content -> content.text().lines().forEach(sink));
+        return file.isPresent();
     }
 
     @Override

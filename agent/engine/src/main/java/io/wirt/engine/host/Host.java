@@ -2,13 +2,22 @@ package io.wirt.engine.host;
 
 import io.wirt.spi.Action;
 import io.wirt.spi.HostException;
+import io.wirt.spi.HostPath;
 import io.wirt.spi.HostView;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A host that can be read and, by the executor alone, changed. */
 public interface Host extends HostView {
 
     HostFacts facts();
+
+    /**
+     * Hands on the lines of the regular file at {@code path}, links followed, as {@link LineStream} reads them.
+     *
+     * @return false if nothing is there
+     */
+    boolean lines(HostPath path, Consumer<String> sink);
 
     /** What {@code action} would meet if it were performed now; what {@link #perform} then compares with. */
     Ground ground(Action action);

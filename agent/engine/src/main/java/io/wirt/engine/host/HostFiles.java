@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The files of one host for reading, and the one place where a path of the host becomes a path of this machine. A path
@@ -80,6 +81,22 @@ final class HostFiles implements LinkResolver.Lookup {
     }
 
     Optional<FileContent> readExact(HostPath exact) {
+        Optional<Node.RegularFile> file = regularFile(exact);
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream stream = Files.newInputStream(onDisk(exact), LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.of(
+                    new FileContent(exact, allOf(stream, exact), file.get().attributes()));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw Refusal.unreadable(exact, e);
+        }
+    }
+
+    /** Empty if nothing is there; a refusal if it is something else. */
+    private Optional<Node.RegularFile> regularFile(HostPath exact) {
         Node node = node(exact);
         if (node instanceof Node.Missing) {
             return Optional.empty();
@@ -88,10 +105,19 @@ final class HostFiles implements LinkResolver.Lookup {
             throw new HostException(
                     "host.unreadable", exact + " is no regular file", "put a regular file there, or remove it");
         }
+        return Optional.of(file);
+    }
+
+    boolean lines(HostPath path, Consumer<String> sink) {
+        HostPath exact = resolve(path, true).path();
+        if (regularFile(exact).isEmpty()) {
+            return false;
+        }
         try (InputStream stream = Files.newInputStream(onDisk(exact), LinkOption.NOFOLLOW_LINKS)) {
-            return Optional.of(new FileContent(exact, allOf(stream, exact), file.attributes()));
+            LineStream.read(stream, sink);
+            return true;
         } catch (NoSuchFileException e) {
-            return Optional.empty();
+            return false;
         } catch (IOException e) {
             throw Refusal.unreadable(exact, e);
         }

@@ -10,6 +10,7 @@ import io.wirt.spi.Query;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,11 @@ public final class LocalHost implements Host {
     @Override
     public Optional<FileContent> read(HostPath path) {
         return files.read(path);
+    }
+
+    @Override
+    public boolean lines(HostPath path, Consumer<String> sink) {
+        return files.lines(path, sink);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,23 @@ class ReadingTest {
     ReadingTest(@TempDir Path directory) throws IOException {
         this.directory = directory;
         tree = Tree.in(Files.createDirectory(directory.resolve("host")));
+    }
+
+    @Test
+    void aFileIsReadLineByLineThroughItsLinksAndNeverOutOfTheTree() throws IOException {
+        tree.file("/var/log/tuned", "one\ntwo");
+        tree.link("/var/log/ksmtuned", "/var/log/tuned");
+        tree.link("/var/log/out", "../../../../../../../../etc/passwd");
+        tree.directory("/var/log/directory");
+        List<String> lines = new ArrayList<>();
+
+        assertThat(tree.host().lines(HostPath.of("/var/log/ksmtuned"), lines::add))
+                .isTrue();
+        assertThat(lines).containsExactly("one", "two");
+        assertThat(tree.host().lines(HostPath.of("/var/log/out"), lines::add)).isFalse();
+        assertThatThrownBy(() -> tree.host().lines(HostPath.of("/var/log/directory"), lines::add))
+                .isInstanceOf(HostException.class)
+                .hasMessageContaining("is no regular file");
     }
 
     @Test

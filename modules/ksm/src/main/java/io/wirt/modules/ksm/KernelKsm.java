@@ -37,7 +37,7 @@ record KernelKsm(Map<KsmSetting, String> values, long shared, UnmergeCost unmerg
     }
 
     /** Some files list all choices and mark the chosen one, as in {@code [none] scan-time}. */
-    private static String chosen(String text) {
+    static String chosen(String text) {
         int open = text.indexOf('[');
         int close = text.indexOf(']', open + 1);
         return open >= 0 && close > open ? text.substring(open + 1, close) : text;

@@ -1,12 +1,9 @@
 package io.wirt.modules.ksm;
 
 import io.wirt.formats.ProcMeminfo;
-import io.wirt.spi.Bytes;
 import io.wirt.spi.FileContent;
 import io.wirt.spi.HostPath;
 import io.wirt.spi.HostView;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Optional;
 
 /**
@@ -17,17 +14,16 @@ import java.util.Optional;
  * @param available bytes that the kernel can give without killing anyone; empty if that is not known
  */
 record UnmergeCost(long pages, Optional<Long> needed, Optional<Long> available) {
-    private static final HostPath AUXILIARY_VECTOR = HostPath.of("/proc/self/auxv");
     private static final HostPath MEMORY = HostPath.of("/proc/meminfo");
-    private static final long PAGE_SIZE_KEY = 6;
     private static final long MEBIBYTE = 1 << 20;
 
     static UnmergeCost read(HostView host) {
         long pages = KernelKsm.count("pages_sharing", host) + KernelKsm.count("ksm_zero_pages", host);
         Optional<FileContent> memory = host.read(MEMORY);
         return new UnmergeCost(
-                pages, pageSize(host).map(size -> size * pages), memory.flatMap(file -> ProcMeminfo.parse(file.text())
-                        .available()));
+                pages,
+                AuxiliaryVector.pageSize(host).map(size -> size * pages),
+                memory.flatMap(file -> ProcMeminfo.parse(file.text()).available()));
     }
 
     boolean isKnown() {
@@ -49,23 +45,5 @@ record UnmergeCost(long pages, Optional<Long> needed, Optional<Long> available) 
 
     private static String mebibytes(long bytes) {
         return (bytes + MEBIBYTE - 1) / MEBIBYTE + " MiB";
-    }
-
-    /** What the kernel told this process when it started it: pairs of machine words, key and value. */
-    private static Optional<Long> pageSize(HostView host) {
-        Optional<FileContent> vector = host.read(AUXILIARY_VECTOR);
-        if (vector.isEmpty()) {
-            return Optional.empty();
-        }
-        Bytes bytes = vector.get().bytes();
-        ByteBuffer words = ByteBuffer.wrap(bytes.toArray()).order(ByteOrder.nativeOrder());
-        while (words.remaining() >= 2 * Long.BYTES) {
-            long key = words.getLong();
-            long value = words.getLong();
-            if (key == PAGE_SIZE_KEY) {
-                return Optional.of(value);
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -83,8 +83,16 @@ final class KsmHosts {
 
     /** What the kernel tells a process when it starts: among others, the size of a page. */
     static String pageSize(long size) {
-        ByteBuffer words = ByteBuffer.allocate(6 * Long.BYTES).order(ByteOrder.nativeOrder());
-        words.putLong(16).putLong(-1).putLong(6).putLong(size).putLong(0).putLong(0);
+        return vector(16, -1, 6, size);
+    }
+
+    /** The same, of alternating keys and values. */
+    static String vector(long... keysAndValues) {
+        ByteBuffer words =
+                ByteBuffer.allocate((keysAndValues.length + 2) * Long.BYTES).order(ByteOrder.nativeOrder());
+        for (long word : keysAndValues) {
+            words.putLong(word);
+        }
         return new String(words.array(), StandardCharsets.ISO_8859_1);
     }
 }
