@@ -37,6 +37,7 @@ class JsonTest {
         onTree(host, "apply", Program.HOW_TO, 0, "--yes").conformsTo("report");
         Document.of(run("status", "--root", host.path()).exits(0)).conformsTo("status");
         Document.of(run("validate", Program.HOW_TO).exits(0)).conformsTo("validation");
+        Document.of(run("ksm", "--root", host.path()).exits(0)).conformsTo("ksm");
         Document.of(run("kinds").exits(0)).conformsTo("kinds");
         Document.of(run("kinds", "service").exits(0)).conformsTo("kinds");
     }
@@ -47,6 +48,7 @@ class JsonTest {
 
         onTree(host, "plan", Program.HOW_TO, 0).conformsTo("plan");
         onTree(host, "apply", Program.HOW_TO, 0).conformsTo("report");
+        Document.of(run("ksm", "--root", host.path()).exits(0)).conformsTo("ksm");
     }
 
     @Test
@@ -139,7 +141,7 @@ class JsonTest {
 
     @Test
     void theSchemasAreSchemas() {
-        for (String name : List.of("plan", "report", "error", "status", "kinds", "validation")) {
+        for (String name : List.of("plan", "report", "error", "status", "ksm", "kinds", "validation")) {
             Document schema = Document.schema(name);
             assertThat(schema.objections(META_SCHEMA)).as(name).isEmpty();
         }

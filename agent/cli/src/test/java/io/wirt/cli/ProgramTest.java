@@ -172,6 +172,7 @@ class ProgramTest {
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 terminalIn,
                 terminalOut,
+                80,
                 colour);
         return new Memory(console, out, err);
     }

@@ -8,16 +8,25 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /**
  * Where the program talks: its streams, and what is known of the terminal behind them.
  *
  * @param terminalIn whether a person can answer a question
  * @param terminalOut whether standard output is a terminal
+ * @param columns characters of one of its lines; 80 where there is none
  * @param colour whether the environment lets a terminal be coloured
  */
 public record Console(
-        PrintStream out, PrintStream err, InputStream in, boolean terminalIn, boolean terminalOut, boolean colour) {
+        PrintStream out,
+        PrintStream err,
+        InputStream in,
+        boolean terminalIn,
+        boolean terminalOut,
+        int columns,
+        boolean colour) {
+    private static final int COLUMNS = 80;
 
     /** This process's own. The launcher knows which streams are terminals; Java 17 does not. */
     public static Console ofProcess() {
@@ -28,6 +37,7 @@ public record Console(
                 System.in,
                 "true".equals(System.getProperty("wirt.terminal.in")),
                 "true".equals(System.getProperty("wirt.terminal.out")),
+                Objects.requireNonNull(Integer.getInteger("wirt.terminal.columns", COLUMNS)),
                 !noColour);
     }
 

@@ -68,7 +68,7 @@ final class Session {
                 .orElse("/");
     }
 
-    private Host host() {
+    Host host() {
         if (options.path("--root").isEmpty()) {
             return LocalHost.running();
         }

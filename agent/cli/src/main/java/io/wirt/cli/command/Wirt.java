@@ -26,6 +26,7 @@ public final class Wirt {
               apply     plan, ask, perform, verify
               check     ask the host what the playbook's checks demand of it
               status    compare the host with the playbook applied last
+              ksm       show what samepage merging saves, and when memory was short
               validate  report every mistake in a playbook
               kinds     list the kinds that playbooks can use, or explain one
               schema    print the JSON Schema of playbooks, for an editor
@@ -106,6 +107,7 @@ public final class Wirt {
             case "apply" -> new ApplyCommand();
             case "check" -> new CheckCommand();
             case "status" -> new StatusCommand();
+            case "ksm" -> new KsmCommand();
             case "validate" -> new ValidateCommand();
             case "kinds" -> new KindsCommand();
             case "schema" -> new SchemaCommand();
@@ -114,7 +116,7 @@ public final class Wirt {
                         "there is no command '" + name + "'",
                         Suggestion.didYouMean(
                                 name,
-                                List.of("plan", "apply", "check", "status", "validate", "kinds", "schema"),
+                                List.of("plan", "apply", "check", "status", "ksm", "validate", "kinds", "schema"),
                                 "see 'wirt --help'"));
         };
     }

@@ -1,0 +1,111 @@
+package io.wirt.cli.render.page;
+
+import io.wirt.modules.ksm.history.History;
+import io.wirt.modules.ksm.history.History.Gap;
+import io.wirt.modules.ksm.history.History.Range;
+import io.wirt.modules.ksm.history.History.Slot;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A column of the chart: a slot of the timeline, or a few neighbours where there are more than can be told apart.
+ *
+ * @param silent nothing is known of this time: the daemon did not run, or had not decided anything yet
+ * @param share of the decisions that merging was to run, 0 to 1; the last one holds where none was made
+ */
+record KsmColumn(Slot slot, boolean silent, double share) {
+    static final int MOST = 240;
+
+    static List<KsmColumn> of(History history) {
+        List<Slot> slots = merged(history.timeline());
+        List<KsmColumn> columns = new ArrayList<>();
+        double share = 0;
+        while (columns.size() < slots.size()) {
+            int from = columns.size();
+            int to = from;
+            while (to < slots.size() && slots.get(to).cycles() == 0) {
+                to++;
+            }
+            if (to == from) {
+                Slot slot = slots.get(from);
+                share = (double) slot.on() / slot.cycles();
+                columns.add(new KsmColumn(slot, false, share));
+                continue;
+            }
+            boolean silent = from == 0 || silent(slots.subList(from, to), history);
+            for (Slot slot : slots.subList(from, to)) {
+                columns.add(new KsmColumn(slot, silent, silent ? 0 : share));
+            }
+        }
+        return columns;
+    }
+
+    LocalDateTime from() {
+        return slot.from();
+    }
+
+    LocalDateTime to() {
+        return end(slot);
+    }
+
+    /** Rounded to the nearest, and between the least and the most even where a sum did not fit. */
+    static long mean(Range range) {
+        return Math.max(range.least(), Math.min(range.most(), range.mean()));
+    }
+
+    /** Of a gap only the longest are told; of another one is known that it is longer than two intervals. */
+    private static boolean silent(List<Slot> empty, History history) {
+        LocalDateTime from = empty.get(0).from();
+        LocalDateTime to = end(empty.get(empty.size() - 1));
+        for (Gap gap : history.gaps().longest()) {
+            if (from.isBefore(gap.after().plusSeconds(gap.seconds()))
+                    && gap.after().isBefore(to)) {
+                return true;
+            }
+        }
+        boolean allTold = history.gaps().count() <= history.gaps().longest().size();
+        long seconds = empty.stream().mapToLong(Slot::seconds).sum();
+        return !allTold && seconds > 2 * history.observedSeconds() / Math.max(1, history.cycles());
+    }
+
+    private static List<Slot> merged(List<Slot> slots) {
+        int size = Math.max(1, (slots.size() + MOST - 1) / MOST);
+        List<Slot> merged = new ArrayList<>();
+        for (int from = 0; from < slots.size(); from += size) {
+            List<Slot> group = slots.subList(from, Math.min(slots.size(), from + size));
+            merged.add(group.stream().reduce(KsmColumn::with).orElseThrow());
+        }
+        return merged;
+    }
+
+    private static Slot with(Slot one, Slot next) {
+        return new Slot(
+                one.from(),
+                one.seconds() + next.seconds(),
+                one.cycles() + next.cycles(),
+                one.on() + next.on(),
+                one.boosts() + next.boosts(),
+                one.decays() + next.decays(),
+                one.starts() + next.starts(),
+                with(one.committed(), next.committed()),
+                with(one.free(), next.free()),
+                next.memory() == 0 ? one.memory() : next.memory(),
+                next.threshold() == 0 ? one.threshold() : next.threshold());
+    }
+
+    private static Range with(Range one, Range next) {
+        if (one.count() == 0 || next.count() == 0) {
+            return one.count() == 0 ? next : one;
+        }
+        return new Range(
+                one.count() + next.count(),
+                Math.min(one.least(), next.least()),
+                Math.max(one.most(), next.most()),
+                one.sum() + next.sum());
+    }
+
+    private static LocalDateTime end(Slot slot) {
+        return slot.from().plusSeconds(Math.max(1, slot.seconds()));
+    }
+}

@@ -1,0 +1,38 @@
+package io.wirt.cli.render.page;
+
+import java.util.Locale;
+
+/** Text and numbers as they may stand in HTML and in XML alike. */
+final class Markup {
+    private static final int REPLACEMENT = 0xFFFD;
+
+    private Markup() {}
+
+    /** Fit for the content of an element and for a value in quotation marks; what XML does not allow is replaced. */
+    static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(point -> {
+            switch (point) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '"' -> escaped.append("&quot;");
+                case '\'' -> escaped.append("&#39;");
+                default -> escaped.appendCodePoint(allowed(point) ? point : REPLACEMENT);
+            }
+        });
+        return escaped.toString();
+    }
+
+    /** A coordinate, to a tenth. */
+    static String number(double coordinate) {
+        String number = String.format(Locale.ROOT, "%.1f", coordinate);
+        return number.endsWith(".0") ? number.substring(0, number.length() - 2) : number;
+    }
+
+    private static boolean allowed(int point) {
+        boolean control = (point < ' ' && point != '\t' && point != '\n') || (point >= 0x7F && point <= 0x9F);
+        boolean surrogate = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+        return !control && !surrogate && (point & 0xFFFE) != 0xFFFE;
+    }
+}

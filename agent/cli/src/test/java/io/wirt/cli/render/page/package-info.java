@@ -1,0 +1,4 @@
+@NullMarked
+package io.wirt.cli.render.page;
+
+import org.jspecify.annotations.NullMarked;
