@@ -7,10 +7,12 @@ import io.wirt.cli.command.Wirt;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,7 +87,9 @@ class KsmCommandTest {
     @Test
     void theLogOfTheSettingsIsRead() throws IOException {
         Files.createDirectories(directory.resolve("etc"));
-        Files.writeString(directory.resolve("etc/ksmtuned.conf"), "DEBUG=1\nLOGFILE=/srv/tuned\nKSM_THRES_COEF=x\n");
+        Files.writeString(
+                directory.resolve("etc/ksmtuned.conf"),
+                "DEBUG=1\nLOGFILE=/srv/tuned\nKSM_THRES_COEF='x\u001b[31m'\nKSM_NPAGES_MAX=010\n");
         Files.createDirectories(directory.resolve("srv"));
         Files.writeString(directory.resolve("srv/tuned"), "Tue Aug  2 22:52:52 CEST 2011: total 100\n\u001b[2J\n");
 
@@ -94,6 +98,7 @@ class KsmCommandTest {
         assertThat(said.out())
                 .contains("Past, by /srv/tuned")
                 .contains("2 lines, 1 damaged\n      line 2: ?[2J")
+                .doesNotContain("\u001b")
                 .contains("nothing was decided")
                 .contains("or one of these is no number");
     }
@@ -112,6 +117,7 @@ class KsmCommandTest {
     @CsvSource({
         "--since, yesterday, --since takes a day or a time",
         "--until, 2011-13-40, --until takes a day or a time",
+        "--since, 2011-08-03T00:00:00.5x, --since takes a day or a time",
         "--width, 7, '--width takes 40 to 400, not ''7'''",
         "--width, wide, '--width takes 40 to 400, not ''wide'''",
         "--log, /nowhere, there is no file /nowhere",
@@ -123,6 +129,51 @@ class KsmCommandTest {
 
         assertThat(said.status()).isEqualTo(64);
         assertThat(said.err()).contains(words).contains("->");
+    }
+
+    @Test
+    void aPageIsNeverWrittenOverWhatIsNoPage() throws IOException {
+        Path log = Files.copy(Path.of(HOST, "var/log/ksmtuned"), directory.resolve("log"));
+        byte[] before = Files.readAllBytes(log);
+
+        Said said = ksm("--root", HOST, "--log", log.toString(), "--html", log.toString());
+
+        assertThat(said.status()).isEqualTo(64);
+        assertThat(said.err()).contains("is there, and is no page");
+        assertThat(Files.readAllBytes(log)).isEqualTo(before);
+        Path page = directory.resolve("page.html");
+        assertThat(ksm("--root", HOST, "--html", page.toString()).status()).isZero();
+        assertThat(ksm("--root", HOST, "--html", page.toString()).status()).isZero();
+    }
+
+    @Test
+    void aLogThatCannotBeReadLeavesWhatIsNow() throws IOException {
+        Files.createDirectories(directory.resolve("var/log/ksmtuned"));
+
+        Said said = ksm("--root", directory.toString());
+
+        assertThat(said.status()).isZero();
+        assertThat(said.out()).contains("Now\n").contains("Past: /var/log/ksmtuned is no regular file");
+    }
+
+    @Test
+    void aLogThatLogrotatePackedIsReadAsWell() throws IOException {
+        Path packed = directory.resolve("ksmtuned.1.gz");
+        try (OutputStream stream = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            Files.copy(Path.of(HOST, "var/log/ksmtuned"), stream);
+        }
+
+        assertThat(ksm("--root", HOST, "--log", packed.toString()).out())
+                .contains("short in 23 of 45 decisions")
+                .as("what another log says is not what the daemon decided last")
+                .doesNotContain("it decided last");
+    }
+
+    @Test
+    void aTimeThatEndsBeforeItBeginsIsAMistake() {
+        assertThat(ksm("--root", HOST, "--since", "2011-08-03", "--until", "2011-08-02")
+                        .err())
+                .contains("--since is not before --until");
     }
 
     @Test
@@ -142,6 +193,8 @@ class KsmCommandTest {
         assertThat(ksm("--root", HOST, "--since", "2011-08-02 23:17:36", "--until", "2011-08-02T23:24:37")
                         .out())
                 .contains("short in 7 of 7 decisions");
-        assertThat(ksm("--root", HOST, "--since", "2011-08-03").out()).contains("nothing was decided");
+        assertThat(ksm("--root", HOST, "--since", "2011-08-03").out())
+                .contains("nothing was written then")
+                .contains("nothing was decided");
     }
 }

@@ -27,7 +27,7 @@ public record KsmtunedLine(String date, Message message, long first, long second
         THRESHOLD,
         /** Each time: kB that guests have, if any runs, and kB that are free. */
         COMMITTED,
-        /** Memory is enough: what guests have and the threshold, less than the machine's memory; the threshold. */
+        /** Memory is enough: the machine's memory, of which guests leave more than the threshold; the threshold. */
         STOP,
         /** It is not: what guests have and the threshold; the machine's memory. */
         START,
@@ -51,7 +51,7 @@ public record KsmtunedLine(String date, Message message, long first, long second
 
     /** Reads a message from its begin to the end of the line. */
     private static final class Reader {
-        private static final int MOST_DIGITS = 17;
+        private static final int MOST_DIGITS = 12;
 
         private final String line;
         private final int end;
@@ -94,7 +94,7 @@ public record KsmtunedLine(String date, Message message, long first, long second
             long other = number();
             if (less && skip(" and free > ")) {
                 long threshold = number();
-                return skip(", stop ksm") ? ended(date, Message.STOP, number, threshold) : null;
+                return skip(", stop ksm") && number != NONE ? ended(date, Message.STOP, other, threshold) : null;
             }
             Message said = less
                     ? (skip(", boost") ? Message.BOOST : null)

@@ -11,9 +11,11 @@ import io.wirt.modules.ksm.KsmtunedPlan;
 import io.wirt.modules.ksm.history.History;
 import io.wirt.modules.ksm.history.HistoryReader;
 import io.wirt.spi.Bytes;
+import io.wirt.spi.HostException;
 import io.wirt.spi.HostPath;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,6 +25,7 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code wirt ksm}: what samepage merging is worth on a host, now and by the log of ksmtuned. */
@@ -30,6 +33,7 @@ final class KsmCommand implements Command {
     private static final int LEAST_WIDTH = 40;
     private static final int MOST_WIDTH = 400;
     private static final long USUAL_INTERVAL = 60;
+    private static final String PAGE = "<!DOCTYPE html>";
 
     @Override
     public CommandSpec spec() {
@@ -41,7 +45,9 @@ final class KsmCommand implements Command {
                 "  wirt ksm --log ksmtuned.1 --html ksm.html",
                 "  wirt ksm --explain                     what the settings of ksmtuned come to");
         spec.addOption(Options.value(
-                        "--log", "FILE", "Read this log instead of the host's (LOGFILE, /var/log/ksmtuned)."))
+                        "--log",
+                        "FILE",
+                        "Read this log, also one in .gz or from - (standard input), instead of the host's."))
                 .addOption(Options.value("--since", "TIME", "Only what was written then or later, by the log's clock."))
                 .addOption(Options.value("--until", "TIME", "Only what was written before, by the log's clock."))
                 .addOption(Options.flag("--explain", "What comes of the settings of ksmtuned, step by step."))
@@ -55,9 +61,13 @@ final class KsmCommand implements Command {
         Options options = session.options();
         Optional<LocalDateTime> since = time(options, "--since");
         Optional<LocalDateTime> until = time(options, "--until");
+        if (since.isPresent() && until.isPresent() && !since.get().isBefore(until.get())) {
+            throw new UsageException("--since is not before --until", "nothing can have been written in that time");
+        }
         int width = width(session);
-        KsmReport report = report(session.host(), options, since, until);
         Optional<Path> page = options.path("--html");
+        page.ifPresent(KsmCommand::demandReplaceable);
+        KsmReport report = report(session, since, until);
         page.ifPresent(file -> CallerFile.write(file, Bytes.utf8(page(report))));
         if (options.json()) {
             session.console().out().print(KsmJson.of(report).print());
@@ -69,43 +79,75 @@ final class KsmCommand implements Command {
         return ExitStatus.DONE;
     }
 
-    private static KsmReport report(
-            Host host, Options options, Optional<LocalDateTime> since, Optional<LocalDateTime> until) {
+    /** A page may be written anew; anything else, as the log itself, is somebody's. */
+    private static void demandReplaceable(Path file) {
+        try (InputStream stream = Files.newInputStream(file)) {
+            String begin = new String(stream.readNBytes(PAGE.length()), StandardCharsets.ISO_8859_1);
+            if (!begin.isEmpty() && !begin.equals(PAGE)) {
+                throw new UsageException(file + " is there, and is no page", "choose another file, or remove it");
+            }
+        } catch (IOException e) {
+            // Not there, or told when it is written.
+            return;
+        }
+    }
+
+    private static KsmReport report(Session session, Optional<LocalDateTime> since, Optional<LocalDateTime> until) {
+        Host host = session.host();
         Optional<KsmtunedPlan> plan = KsmtunedPlan.of(host);
         HostPath log = plan.flatMap(KsmtunedPlan::log)
                 .filter(path -> path.startsWith("/"))
                 .map(HostPath::of)
                 .orElse(KsmtunedPlan.USUAL_LOG);
-        Optional<Path> own = options.path("--log");
+        Optional<String> own = session.options().text("--log");
         HistoryReader reader = new HistoryReader(
-                own.map(Path::toString).orElse(log.value()),
-                plan.map(KsmtunedPlan::interval).orElse(USUAL_INTERVAL),
-                since,
-                until);
-        boolean there = own.isPresent() ? read(own.get(), reader) : host.lines(log, reader::line);
-        Optional<History> history = there ? Optional.of(reader.end()) : Optional.empty();
+                own.orElse(log.value()), plan.map(KsmtunedPlan::interval).orElse(USUAL_INTERVAL), since, until);
+        String reason = own.isPresent() ? read(own.get(), session, reader) : read(host, log, plan, reader);
         String name = host.facts().name();
         return new KsmReport(
                 name.isEmpty() ? host.facts().id() : name,
                 KsmNow.of(host),
                 plan,
-                history,
-                there
-                        ? ""
-                        : "there is no " + log + "; ksmtuned writes one if its settings are DEBUG=1 and LOGFILE="
-                                + log);
+                reason.isEmpty() ? Optional.of(reader.end()) : Optional.empty(),
+                own.isEmpty() && since.isEmpty() && until.isEmpty(),
+                reason);
     }
 
-    private static boolean read(Path file, HistoryReader reader) {
-        try (InputStream stream = Files.newInputStream(file)) {
+    /** @return why there is nothing to read; empty if there is */
+    private static String read(Host host, HostPath log, Optional<KsmtunedPlan> plan, HistoryReader reader) {
+        try {
+            if (host.lines(log, reader::line)) {
+                return "";
+            }
+        } catch (HostException e) {
+            return e.summary();
+        }
+        String missing = "there is no " + log;
+        return plan.filter(KsmtunedPlan::logs).isPresent()
+                ? missing + "; ksmtuned is told to write it, and will when it is started anew"
+                : missing + "; ksmtuned writes one if its settings are DEBUG=1 and LOGFILE=" + log;
+    }
+
+    /** @return empty */
+    private static String read(String file, Session session, HistoryReader reader) {
+        try (InputStream stream = stream(file, session)) {
             LineStream.read(stream, reader::line);
-            return true;
+            return "";
         } catch (NoSuchFileException e) {
             throw new UsageException("there is no file " + file, "check the name; paths are relative to where you are");
         } catch (IOException e) {
             throw new UsageException(
                     "cannot read " + file + ": " + Session.reason(e), "it must be a file that you may read");
         }
+    }
+
+    private static InputStream stream(String file, Session session) throws IOException {
+        if (file.equals("-")) {
+            return session.console().in();
+        }
+        InputStream stream =
+                Files.newInputStream(session.options().path("--log").orElseThrow());
+        return file.endsWith(".gz") ? new GZIPInputStream(stream) : stream;
     }
 
     private static String page(KsmReport report) {

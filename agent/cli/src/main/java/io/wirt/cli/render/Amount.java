@@ -15,12 +15,16 @@ public final class Amount {
     private Amount() {}
 
     public static String ofKilobytes(long kilobytes) {
-        return ofBytes(kilobytes * KIBIBYTE);
+        return inUnits((double) kilobytes * KIBIBYTE);
     }
 
     /** With the unit in which it has one to four digits before the point. */
     public static String ofBytes(long bytes) {
-        double amount = Math.abs((double) bytes);
+        return inUnits((double) bytes);
+    }
+
+    private static String inUnits(double bytes) {
+        double amount = Math.abs(bytes);
         String sign = bytes < 0 ? "-" : "";
         for (String unit : new String[] {"B", "KiB", "MiB", "GiB"}) {
             if (amount < KIBIBYTE) {
@@ -55,6 +59,11 @@ public final class Amount {
 
     private static String two(long large, String unit, long small, String smallUnit) {
         return large + unit + (small == 0 ? "" : " " + small + smallUnit);
+    }
+
+    /** As programs take it. */
+    public static String iso(LocalDateTime time) {
+        return time(time).replace(' ', 'T');
     }
 
     public static String time(LocalDateTime time) {

@@ -77,7 +77,7 @@ public final class KsmJson {
         List<Json> gaps = new ArrayList<>();
         for (History.Gap gap : history.gaps().longest()) {
             gaps.add(Json.members(
-                    "after", gap.after().toString(), "seconds", gap.seconds(), "restarted", gap.restarted()));
+                    "after", Amount.iso(gap.after()), "seconds", gap.seconds(), "restarted", gap.restarted()));
         }
         List<Json> timeline = new ArrayList<>();
         history.timeline().forEach(slot -> timeline.add(slot(slot)));
@@ -145,7 +145,7 @@ public final class KsmJson {
     private static Json slot(History.Slot slot) {
         return Json.members(
                 "from",
-                slot.from().toString(),
+                Amount.iso(slot.from()),
                 "seconds",
                 slot.seconds(),
                 "cycles",
@@ -177,7 +177,7 @@ public final class KsmJson {
                 "step",
                 decision.step(),
                 "committedKb",
-                number(decision.committed()),
+                decision.committed(),
                 "freeKb",
                 decision.free());
     }
@@ -195,7 +195,7 @@ public final class KsmJson {
                 "memoryKb",
                 number(plan.memory()),
                 "log",
-                plan.log().orElse(""),
+                plan.logs() ? plan.log().orElse("") : "",
                 "values",
                 new Json.Array(settings),
                 "steps",
@@ -210,7 +210,7 @@ public final class KsmJson {
     }
 
     private static Json time(Optional<LocalDateTime> time) {
-        return time.<Json>map(at -> new Json.Text(at.toString())).orElse(new Json.Absent());
+        return time.<Json>map(at -> new Json.Text(Amount.iso(at))).orElse(new Json.Absent());
     }
 
     private static Json number(Optional<Long> number) {

@@ -11,7 +11,13 @@ import java.util.Optional;
  * @param host its name
  * @param plan what ksmtuned does with its settings; empty if it is not installed
  * @param history empty if there is no log
+ * @param current whether the history goes on to this moment and is that of this host
  * @param reason why there is no log, with what to do; empty if there is one
  */
 public record KsmReport(
-        String host, KsmNow now, Optional<KsmtunedPlan> plan, Optional<History> history, String reason) {}
+        String host,
+        KsmNow now,
+        Optional<KsmtunedPlan> plan,
+        Optional<History> history,
+        boolean current,
+        String reason) {}

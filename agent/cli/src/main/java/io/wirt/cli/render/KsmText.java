@@ -4,6 +4,7 @@ import io.wirt.modules.ksm.KsmNow;
 import io.wirt.modules.ksm.KsmtunedPlan;
 import io.wirt.modules.ksm.history.History;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,18 +26,18 @@ public final class KsmText {
 
     /** @param explain shows what comes of the settings of ksmtuned as well */
     public String render(KsmReport report, boolean explain) {
-        StringBuilder text = new StringBuilder("Host " + report.host() + "\n\nNow\n");
+        StringBuilder text = new StringBuilder("Host " + printable(report.host()) + "\n\nNow\n");
         rows(text, now(report));
         text.append('\n');
         if (report.history().isPresent()) {
             History history = report.history().get();
-            text.append("Past, by ").append(history.source()).append('\n');
+            text.append("Past, by ").append(printable(history.source())).append('\n');
             rows(text, past(history));
             if (!history.timeline().isEmpty()) {
                 text.append('\n').append(new KsmChart(style, history, width).render());
             }
         } else {
-            text.append("Past: ").append(report.reason()).append('\n');
+            text.append("Past: ").append(printable(report.reason())).append('\n');
         }
         if (explain) {
             text.append('\n').append(explanation(report));
@@ -48,7 +49,7 @@ public final class KsmText {
         rows.forEach((label, value) -> text.append("  ")
                 .append(label)
                 .append(" ".repeat(Math.max(1, LABEL - label.length())))
-                .append(value)
+                .append(printable(value))
                 .append('\n'));
     }
 
@@ -118,12 +119,17 @@ public final class KsmText {
     }
 
     private static String lastDecision(KsmReport report) {
-        return report.history()
-                .flatMap(History::last)
-                .map(last -> "; by its log it decided last"
-                        + last.at().map(at -> " at " + Amount.time(at)).orElse("") + ": "
-                        + (last.on() ? "merge" + (last.step().isEmpty() ? "" : ", " + last.step()) : "stop"))
-                .orElse("");
+        return report.current()
+                ? report.history()
+                        .flatMap(History::last)
+                        .map(last -> "; by its log it decided last " + decided(last))
+                        .orElse("")
+                : "";
+    }
+
+    private static String decided(History.Decision last) {
+        return last.at().map(at -> "at " + Amount.time(at) + ": ").orElse("to ")
+                + (last.on() ? "merge" + (last.step().isEmpty() ? "" : ", " + last.step()) : "stop");
     }
 
     /** What happened, by label. */
@@ -143,8 +149,8 @@ public final class KsmText {
             rows.put(
                     "pages",
                     history.pages().least() + " to " + history.pages().most() + " at a time, "
-                            + history.lastPages().orElse(0) + " at last; " + history.boosts() + " boosts, "
-                            + history.decays() + " decays");
+                            + history.lastPages().orElse(0) + " at last; " + counted(history.boosts(), "boost") + ", "
+                            + counted(history.decays(), "decay"));
         }
         rows.put("daemon", daemon(history));
         rows.put("log", log(history));
@@ -153,7 +159,7 @@ public final class KsmText {
 
     private static String span(History history) {
         if (history.from().isEmpty() || history.to().isEmpty()) {
-            return "no date in it can be read";
+            return history.undated() > 0 ? "no date in it can be read" : "nothing was written then";
         }
         LocalDateTime from = history.from().get();
         return Amount.time(from) + " to " + Amount.time(history.to().get(), from);
@@ -174,16 +180,17 @@ public final class KsmText {
 
     private static String range(History.Range range) {
         return range.count() == 0
-                ? "never said"
+                ? "nothing was decided"
                 : Amount.ofKilobytes(range.least()) + " at least, " + Amount.ofKilobytes(range.mean()) + " on average, "
                         + Amount.ofKilobytes(range.most()) + " at most";
     }
 
     private static String limit(History history, boolean committed) {
-        if (history.threshold().isEmpty() || history.memory().isEmpty()) {
+        long threshold = history.threshold().orElse(0);
+        // A line that was cut off may have taken digits of one of them.
+        if (threshold == 0 || history.memory().orElse(0) <= threshold) {
             return "";
         }
-        long threshold = history.threshold().getAsLong();
         return committed
                 ? "; KSM starts above " + Amount.ofKilobytes(history.memory().getAsLong() - threshold)
                 : "; below " + Amount.ofKilobytes(threshold);
@@ -191,15 +198,13 @@ public final class KsmText {
 
     private static String daemon(History history) {
         History.Gaps gaps = history.gaps();
-        StringJoiner longest = new StringJoiner(", ", gaps.longest().isEmpty() ? "" : ": ", "");
-        for (int i = 0; i < Math.min(MOST_GAPS, gaps.longest().size()); i++) {
-            History.Gap gap = gaps.longest().get(i);
-            LocalDateTime known = history.from().orElse(gap.after());
-            longest.add(Amount.duration(gap.seconds()) + " after " + Amount.time(gap.after(), known));
-        }
-        if (gaps.count() > MOST_GAPS) {
-            longest.add("...");
-        }
+        StringJoiner longest = new StringJoiner(", ", gaps.count() > MOST_GAPS ? ", the longest: " : ": ", "");
+        gaps.longest().stream()
+                .sorted(Comparator.comparing(History.Gap::seconds).reversed())
+                .limit(MOST_GAPS)
+                .sorted(Comparator.comparing(History.Gap::after))
+                .forEach(gap -> longest.add(Amount.duration(gap.seconds()) + " after "
+                        + Amount.time(gap.after(), history.from().orElse(gap.after()))));
         return "started " + times(history.starts()) + "; "
                 + (gaps.count() == 0
                         ? "no gap"
@@ -228,8 +233,21 @@ public final class KsmText {
         return text.toString();
     }
 
+    private static String counted(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+
     private static String times(long count) {
-        return count == 1 ? "once" : count + " times";
+        return count == 1 ? "once" : count == 2 ? "twice" : count + " times";
+    }
+
+    /** Files of a host must not command the terminal of whoever looks at it. */
+    private static String printable(String text) {
+        StringBuilder printable = new StringBuilder();
+        text.codePoints()
+                .map(point -> Character.isISOControl(point) && point != '\n' ? '?' : point)
+                .forEach(printable::appendCodePoint);
+        return printable.toString();
     }
 
     private static String explanation(KsmReport report) {
@@ -243,8 +261,8 @@ public final class KsmText {
                     Locale.ROOT,
                     "  %-21s %-8s %s%n",
                     setting.name(),
-                    setting.value(),
-                    setting.place().isEmpty() ? "by default" : setting.place()));
+                    printable(setting.value()),
+                    setting.place().isEmpty() ? "by default" : printable(setting.place())));
         }
         if (plan.steps().isEmpty()) {
             return text + "  the memory of the host is not known, or one of these is no number\n";

@@ -5,6 +5,7 @@ import io.wirt.formats.ProcMeminfo;
 import io.wirt.spi.Evidence;
 import io.wirt.spi.FileContent;
 import io.wirt.spi.Finding;
+import io.wirt.spi.HostException;
 import io.wirt.spi.HostPath;
 import io.wirt.spi.HostView;
 import java.util.ArrayList;
@@ -109,7 +110,7 @@ record Effect(KernelArgument argument, boolean there, String shown, Evidence evi
                 groups == 0 ? "has no IOMMU group" : "has " + groups + " IOMMU groups",
                 Evidence.of(GROUPS),
                 wanted
-                        ? "switch the IOMMU on in the firmware's setup: VT-d, or AMD-Vi"
+                        ? "switch the IOMMU on in the firmware's setup (VT-d, or AMD-Vi); a virtual machine must be given one"
                         : "look in the kernel's log for who asked for the IOMMU"));
     }
 
@@ -122,7 +123,7 @@ record Effect(KernelArgument argument, boolean there, String shown, Evidence evi
             return Optional.empty();
         }
         HostPath path = MODULES.resolve(module).resolve("parameters").resolve(parameter);
-        Optional<String> now = host.read(path).map(file -> file.text().strip());
+        Optional<String> now = readable(path, host);
         Optional<Boolean> same = now.flatMap(text -> same(value, text));
         return same.map(there -> new Effect(
                 argument,
@@ -130,6 +131,15 @@ record Effect(KernelArgument argument, boolean there, String shown, Evidence evi
                 "has " + now.get() + " for it",
                 Evidence.at(path, 1, now.get()),
                 "look for 'options " + module + "' in /etc/modprobe.d, which the driver is loaded with too"));
+    }
+
+    /** A parameter may be for root alone to read: then nothing is said of it. */
+    private static Optional<String> readable(HostPath path, HostView host) {
+        try {
+            return host.read(path).map(file -> file.text().strip());
+        } catch (HostException refused) {
+            return Optional.empty();
+        }
     }
 
     /** Both spellings of a truth occur, and the kernel takes one for the other; empty if they cannot be compared. */

@@ -1,6 +1,7 @@
 package io.wirt.modules.ksm;
 
 import io.wirt.spi.FileContent;
+import io.wirt.spi.HostException;
 import io.wirt.spi.HostPath;
 import io.wirt.spi.HostView;
 import java.util.Optional;
@@ -15,8 +16,8 @@ public record KsmdTime(long millis, long uptimeMillis) {
     private static final HostPath PROCESSES = HostPath.of("/proc");
     private static final HostPath UPTIME = HostPath.of("/proc/uptime");
     private static final String NAME = "ksmd";
-    /** The kernel's threads are started at boot, before anything else. */
-    private static final long LARGEST_ID = 2000;
+    /** All of the kernel's threads are children of its second. */
+    private static final String PARENT = " 2 ";
 
     private static final int USER_TIME = 11;
     private static final int SYSTEM_TIME = 12;
@@ -39,21 +40,31 @@ public record KsmdTime(long millis, long uptimeMillis) {
 
     private static Optional<String> statistics(HostView host) {
         for (String name : host.list(PROCESSES)) {
-            if (isThread(name)) {
-                Optional<String> text =
-                        host.read(PROCESSES.resolve(name).resolve("stat")).map(FileContent::text);
-                if (text.filter(line -> line.contains("(" + NAME + ")")).isPresent()) {
-                    return text;
-                }
+            Optional<String> text = isProcess(name) ? statistics(name, host) : Optional.empty();
+            if (text.filter(KsmdTime::isScanner).isPresent()) {
+                return text;
             }
         }
         return Optional.empty();
     }
 
-    private static boolean isThread(String name) {
-        return name.length() <= 4
-                && name.chars().allMatch(c -> c >= '0' && c <= '9')
-                && Long.parseLong(name) <= LARGEST_ID;
+    private static Optional<String> statistics(String process, HostView host) {
+        try {
+            return host.read(PROCESSES.resolve(process).resolve("stat")).map(FileContent::text);
+        } catch (HostException ended) {
+            // between the list and this
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isProcess(String name) {
+        return name.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /** Behind the name stand a letter for the state and the parent. */
+    private static boolean isScanner(String text) {
+        int behind = text.indexOf("(" + NAME + ") ") + NAME.length() + 3;
+        return behind >= NAME.length() + 3 && text.startsWith(PARENT, behind + 1);
     }
 
     /** The fields behind the name, which may have blanks, are separated by one. */

@@ -16,12 +16,18 @@ import java.util.Optional;
  *
  * @param memory of the machine; empty if it does not tell
  * @param interval seconds between two decisions
- * @param log that it writes; empty if it writes none
+ * @param log that {@code LOGFILE} names; empty if it names none
+ * @param logs whether anything is written to it
  * @param settings those that the daemon reckons with, in the order of its file
  * @param steps how it comes to its decisions; none if the memory is not known, or a value is no number
  */
 public record KsmtunedPlan(
-        Optional<Long> memory, long interval, Optional<String> log, List<Setting> settings, List<Step> steps) {
+        Optional<Long> memory,
+        long interval,
+        Optional<String> log,
+        boolean logs,
+        List<Setting> settings,
+        List<Step> steps) {
     /** Where the daemon writes if the file that the package ships is followed. */
     public static final HostPath USUAL_LOG = HostPath.of("/var/log/ksmtuned");
 
@@ -77,7 +83,8 @@ public record KsmtunedPlan(
         return new KsmtunedPlan(
                 memory,
                 Numbers.INTERVAL.of(file).orElse(KsmtunedSettings.DEFAULT_INTERVAL),
-                logs ? Optional.of(log) : Optional.empty(),
+                Optional.of(log).filter(path -> !path.isEmpty()),
+                logs,
                 settings,
                 steps);
     }
@@ -101,13 +108,16 @@ public record KsmtunedPlan(
             this.byDefault = byDefault;
         }
 
-        /** Empty if the file has something else than a number, or what only a shell could tell. */
+        /** Empty if the file has no plain number: 010 is eight for a shell, and some only it could tell. */
         Optional<Long> of(KsmtunedFile file) {
             if (file.vars().obstacle(name).isPresent()) {
                 return Optional.empty();
             }
             try {
-                return Optional.of(file.value(name).map(Long::parseLong).orElse(byDefault));
+                Optional<String> text = file.value(name);
+                long value = text.map(Long::parseLong).orElse(byDefault);
+                boolean plain = text.isEmpty() || text.get().equals(String.valueOf(value));
+                return plain && Math.abs(value) <= Integer.MAX_VALUE ? Optional.of(value) : Optional.empty();
             } catch (NumberFormatException noNumber) {
                 return Optional.empty();
             }
@@ -162,15 +172,16 @@ public record KsmtunedPlan(
                             "merging starts",
                             "if guests have more than " + total + " - " + threshold + " kB, or less than " + threshold
                                     + " kB are free",
-                            "above " + (total - threshold) + " kB"),
+                            threshold >= total ? "always" : "above " + (total - threshold) + " kB"),
                     new Step(
                             "pause",
                             "at least " + LEAST_SLEEP + ": " + sleep + " * " + SLEEP_FOR + " / " + total,
                             pause + " ms between two scans"),
                     new Step(
                             "pages",
-                            "at first " + least + "; each " + interval + " s +" + boost
-                                    + " while less than the threshold is free, else " + decay + "; never below " + least
+                            "from 0 each " + interval + " s +" + boost
+                                    + " while less than the threshold is free, else " + decay + "; then not below "
+                                    + least
                                     + " or above " + most,
                             least + " to " + most + " at a time"),
                     new Step(

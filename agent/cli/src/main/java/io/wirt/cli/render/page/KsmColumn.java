@@ -11,16 +11,18 @@ import java.util.List;
 /**
  * A column of the chart: a slot of the timeline, or a few neighbours where there are more than can be told apart.
  *
+ * @param passed seconds from the begin of the first column to that of this one, whatever a clock showed
  * @param silent nothing is known of this time: the daemon did not run, or had not decided anything yet
  * @param share of the decisions that merging was to run, 0 to 1; the last one holds where none was made
  */
-record KsmColumn(Slot slot, boolean silent, double share) {
+record KsmColumn(Slot slot, long passed, boolean silent, double share) {
     static final int MOST = 240;
 
     static List<KsmColumn> of(History history) {
         List<Slot> slots = merged(history.timeline());
         List<KsmColumn> columns = new ArrayList<>();
         double share = 0;
+        long passed = 0;
         while (columns.size() < slots.size()) {
             int from = columns.size();
             int to = from;
@@ -30,12 +32,14 @@ record KsmColumn(Slot slot, boolean silent, double share) {
             if (to == from) {
                 Slot slot = slots.get(from);
                 share = (double) slot.on() / slot.cycles();
-                columns.add(new KsmColumn(slot, false, share));
+                columns.add(new KsmColumn(slot, passed, false, share));
+                passed += length(slot);
                 continue;
             }
             boolean silent = from == 0 || silent(slots.subList(from, to), history);
             for (Slot slot : slots.subList(from, to)) {
-                columns.add(new KsmColumn(slot, silent, silent ? 0 : share));
+                columns.add(new KsmColumn(slot, passed, silent, silent ? 0 : share));
+                passed += length(slot);
             }
         }
         return columns;
@@ -47,6 +51,11 @@ record KsmColumn(Slot slot, boolean silent, double share) {
 
     LocalDateTime to() {
         return end(slot);
+    }
+
+    /** Seconds from the begin of the first column to the end of this one. */
+    long passedAtEnd() {
+        return passed + length(slot);
     }
 
     /** Rounded to the nearest, and between the least and the most even where a sum did not fit. */
@@ -74,38 +83,16 @@ record KsmColumn(Slot slot, boolean silent, double share) {
         List<Slot> merged = new ArrayList<>();
         for (int from = 0; from < slots.size(); from += size) {
             List<Slot> group = slots.subList(from, Math.min(slots.size(), from + size));
-            merged.add(group.stream().reduce(KsmColumn::with).orElseThrow());
+            merged.add(group.stream().reduce(Slot::with).orElseThrow());
         }
         return merged;
     }
 
-    private static Slot with(Slot one, Slot next) {
-        return new Slot(
-                one.from(),
-                one.seconds() + next.seconds(),
-                one.cycles() + next.cycles(),
-                one.on() + next.on(),
-                one.boosts() + next.boosts(),
-                one.decays() + next.decays(),
-                one.starts() + next.starts(),
-                with(one.committed(), next.committed()),
-                with(one.free(), next.free()),
-                next.memory() == 0 ? one.memory() : next.memory(),
-                next.threshold() == 0 ? one.threshold() : next.threshold());
-    }
-
-    private static Range with(Range one, Range next) {
-        if (one.count() == 0 || next.count() == 0) {
-            return one.count() == 0 ? next : one;
-        }
-        return new Range(
-                one.count() + next.count(),
-                Math.min(one.least(), next.least()),
-                Math.max(one.most(), next.most()),
-                one.sum() + next.sum());
-    }
-
     private static LocalDateTime end(Slot slot) {
-        return slot.from().plusSeconds(Math.max(1, slot.seconds()));
+        return slot.from().plusSeconds(length(slot));
+    }
+
+    private static long length(Slot slot) {
+        return Math.max(1, slot.seconds());
     }
 }

@@ -99,7 +99,9 @@ public final class KsmHtml {
         if (history.timeline().isEmpty()) {
             String reason = history.lines() == 0
                     ? "The log has no lines, so there is nothing to show."
-                    : "No line of the log has a date that can be read, so there is nothing to show over time.";
+                    : history.undated() > 0
+                            ? "No line of the log has a date that can be read, so there is nothing to show over time."
+                            : "Nothing was written in this time, so there is nothing to show.";
             return "<p class=\"nothing\">" + reason + "</p>\n";
         }
         StringBuilder chart = new StringBuilder("<figure>\n<div class=\"scroll\">\n");

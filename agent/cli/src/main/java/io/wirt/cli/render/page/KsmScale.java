@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** Where times and amounts of memory lie in the chart, whose unit is about a pixel. */
 final class KsmScale {
@@ -16,13 +17,11 @@ final class KsmScale {
     private static final double GIB = 1024 * 1024;
     private static final int MOST_AMOUNTS = 8;
 
-    private final LocalDateTime from;
-    private final LocalDateTime to;
+    private final List<KsmColumn> columns;
     private final double most;
 
     KsmScale(List<KsmColumn> columns) {
-        this.from = columns.get(0).from();
-        this.to = columns.get(columns.size() - 1).to();
+        this.columns = List.copyOf(columns);
         long seen = 0;
         for (KsmColumn column : columns) {
             Slot slot = column.slot();
@@ -41,7 +40,7 @@ final class KsmScale {
     record Rule(long kilobytes, String label) {}
 
     List<KsmTimes.Mark> times() {
-        return new KsmTimes(from, to).marks();
+        return new KsmTimes(columns.get(0).from(), last().to()).marks();
     }
 
     List<Rule> amounts() {
@@ -60,14 +59,36 @@ final class KsmScale {
         return amounts;
     }
 
-    double x(LocalDateTime at) {
-        double passed = Duration.between(from, at).toSeconds();
-        double share = passed / Duration.between(from, to).toSeconds();
-        return LEFT + Math.max(0, Math.min(1, share)) * (RIGHT - LEFT);
+    /** Where a clock showed a time first; empty if it never did, as in the hour that summer time skips. */
+    OptionalDouble x(LocalDateTime at) {
+        for (KsmColumn column : columns) {
+            if (!at.isBefore(column.from()) && !at.isAfter(column.to())) {
+                long within = Duration.between(column.from(), at).toSeconds();
+                return OptionalDouble.of(x(column.passed() + within));
+            }
+        }
+        return OptionalDouble.empty();
+    }
+
+    double left(KsmColumn column) {
+        return x(column.passed());
+    }
+
+    double right(KsmColumn column) {
+        return x(column.passedAtEnd());
     }
 
     double middle(KsmColumn column) {
-        return (x(column.from()) + x(column.to())) / 2;
+        return (left(column) + right(column)) / 2;
+    }
+
+    private double x(long passed) {
+        double share = (double) passed / last().passedAtEnd();
+        return LEFT + Math.max(0, Math.min(1, share)) * (RIGHT - LEFT);
+    }
+
+    private KsmColumn last() {
+        return columns.get(columns.size() - 1);
     }
 
     /** @param kilobytes of memory */
@@ -78,7 +99,7 @@ final class KsmScale {
     /** A path around what lies in a column between two heights. */
     String area(KsmColumn column, double top, double bottom) {
         String low = Markup.number(bottom);
-        String right = Markup.number(x(column.to()));
-        return "M" + KsmSvg.at(x(column.from()), bottom) + "V" + Markup.number(top) + "H" + right + "V" + low + "z";
+        String right = Markup.number(right(column));
+        return "M" + KsmSvg.at(left(column), bottom) + "V" + Markup.number(top) + "H" + right + "V" + low + "z";
     }
 }

@@ -30,7 +30,7 @@ final class KsmStrip {
     private void triangles(StringBuilder svg) {
         StringBuilder boosts = new StringBuilder();
         StringBuilder decays = new StringBuilder();
-        double half = Math.max(1.4, Math.min(4.5, (scale.x(columns.get(0).to()) - KsmScale.LEFT) * 0.45));
+        double half = Math.max(1.4, Math.min(4.5, (scale.right(columns.get(0)) - KsmScale.LEFT) * 0.45));
         String number = Markup.number(half);
         for (KsmColumn column : columns) {
             double left = scale.middle(column) - half;

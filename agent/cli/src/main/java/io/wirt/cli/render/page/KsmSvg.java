@@ -6,6 +6,7 @@ import io.wirt.modules.ksm.history.History.Slot;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
@@ -59,7 +60,11 @@ final class KsmSvg {
             text("end", KsmScale.LEFT - 8, y + 4, amount.label(), svg);
         }
         for (KsmTimes.Mark mark : scale.times()) {
-            double x = scale.x(mark.at());
+            OptionalDouble place = scale.x(mark.at());
+            if (place.isEmpty()) {
+                continue;
+            }
+            double x = place.getAsDouble();
             path("grid", "M" + at(x, KsmScale.TOP) + "V" + Markup.number(KsmStrip.BOTTOM + 5), svg);
             text("middle", x, KsmStrip.BOTTOM + 19, mark.label(), svg);
             if (!mark.date().isEmpty()) {
@@ -132,11 +137,11 @@ final class KsmSvg {
         List<String> points = new ArrayList<>();
         KsmColumn first = run.get(0);
         KsmColumn last = run.get(run.size() - 1);
-        points.add(at(scale.x(first.from()), scale.y(kilobytes.applyAsLong(first))));
+        points.add(at(scale.left(first), scale.y(kilobytes.applyAsLong(first))));
         for (KsmColumn column : run) {
             points.add(at(scale.middle(column), scale.y(kilobytes.applyAsLong(column))));
         }
-        points.add(at(scale.x(last.to()), scale.y(kilobytes.applyAsLong(last))));
+        points.add(at(scale.right(last), scale.y(kilobytes.applyAsLong(last))));
         return points;
     }
 
@@ -147,7 +152,7 @@ final class KsmSvg {
         for (KsmColumn column : columns) {
             long now = kilobytes.applyAsLong(column.slot());
             if (now > 0 && now != before) {
-                String x = Markup.number(scale.x(column.from()));
+                String x = Markup.number(scale.left(column));
                 String y = Markup.number(scale.y(now));
                 steps.append(before == 0 ? "M" + x + " " + y : "H" + x + "V" + y);
                 before = now;
@@ -158,9 +163,9 @@ final class KsmSvg {
 
     private void hover(StringBuilder svg) {
         for (KsmColumn column : columns) {
-            double x = scale.x(column.from());
+            double x = scale.left(column);
             svg.append("<rect class=\"column\" x=\"" + Markup.number(x) + "\" y=\"" + Markup.number(KsmScale.TOP));
-            svg.append("\" width=\"" + Markup.number(scale.x(column.to()) - x));
+            svg.append("\" width=\"" + Markup.number(scale.right(column) - x));
             svg.append("\" height=\"" + Markup.number(KsmStrip.BOTTOM - KsmScale.TOP) + "\"><title>");
             svg.append(Markup.escaped(KsmWords.of(column)) + "</title></rect>\n");
         }

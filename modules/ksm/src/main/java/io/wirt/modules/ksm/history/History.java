@@ -15,7 +15,7 @@ import java.util.OptionalLong;
  * @param from when the first line was written; empty if no date could be read
  * @param to when the last one was
  * @param starts how often the daemon was started
- * @param memory what it took for the machine's memory when it was started last
+ * @param memory what it took for the machine's memory last
  * @param threshold of memory that it wants free
  * @param sleep between two scans of the kernel, in milliseconds
  * @param cycles adjustments that it made: the memory that guests have, and what was decided
@@ -27,7 +27,7 @@ import java.util.OptionalLong;
  * @param switchedOff how often it ended
  * @param observedSeconds that the decisions held
  * @param onSeconds of these, with merging
- * @param committed memory that guests have
+ * @param committed memory that guests have; 0 where none runs
  * @param free memory
  * @param pages to scan at a time, where merging ran
  * @param lastPages the last of them
@@ -90,7 +90,7 @@ public record History(
 
         /** Rounded to the nearest; 0 of none. */
         public long mean() {
-            return count == 0 ? 0 : Math.floorDiv(2 * sum + count, 2 * count);
+            return count == 0 ? 0 : sum / count + (sum % count >= (count + 1) / 2 ? 1 : 0);
         }
 
         Range with(long value) {
@@ -115,7 +115,7 @@ public record History(
      * @param on whether merging was to run
      * @param step "boost" or "decay" where it was; else empty
      */
-    public record Decision(Optional<LocalDateTime> at, boolean on, String step, OptionalLong committed, long free) {}
+    public record Decision(Optional<LocalDateTime> at, boolean on, String step, long committed, long free) {}
 
     /**
      * Times without the daemon: between two of its lines lies more than twice the interval at which it works.

@@ -1,6 +1,7 @@
 package io.wirt.modules.ksm.history;
 
 import io.wirt.formats.KsmtunedLine;
+import io.wirt.formats.KsmtunedLine.Message;
 import io.wirt.modules.ksm.history.History.Damage;
 import io.wirt.modules.ksm.history.History.DamagedLine;
 import io.wirt.modules.ksm.history.History.Decision;
@@ -63,7 +64,8 @@ public final class HistoryReader {
 
         Cycle(Optional<Moment> moment, KsmtunedLine line) {
             this.moment = moment;
-            this.committed = line.first();
+            // Older daemons print nothing where no guest runs (DOMAIN 5.2).
+            this.committed = Math.max(0, line.first());
             this.free = line.second();
         }
     }
@@ -136,10 +138,19 @@ public final class HistoryReader {
                 starting = false;
                 open = new Cycle(moment, line);
             }
-            case STOP -> decide(false);
-            case START -> decide(true);
-            case BOOST -> step(true);
-            case DECAY -> step(false);
+            case STOP -> {
+                memory = line.first();
+                threshold = line.second();
+                decide(false);
+            }
+            case START -> {
+                memory = line.second();
+                decide(true);
+            }
+            case BOOST, DECAY -> {
+                threshold = line.second();
+                step(line.message() == Message.BOOST);
+            }
             case CONTROL -> {
                 Cycle cycle = open;
                 if (cycle != null && cycle.on) {
@@ -199,8 +210,7 @@ public final class HistoryReader {
         on += cycle.on ? 1 : 0;
         boosts += cycle.boosted ? 1 : 0;
         decays += cycle.decayed ? 1 : 0;
-        Range ofGuests = cycle.committed == KsmtunedLine.NONE ? Range.NONE : Range.NONE.with(cycle.committed);
-        committed = committed.with(ofGuests);
+        committed = committed.with(cycle.committed);
         free = free.with(cycle.free);
         last = cycle;
         cycle.moment.ifPresent(moment -> {
@@ -215,7 +225,7 @@ public final class HistoryReader {
                             cycle.boosted ? 1 : 0,
                             cycle.decayed ? 1 : 0,
                             0,
-                            ofGuests,
+                            Range.NONE.with(cycle.committed),
                             Range.NONE.with(cycle.free),
                             memory,
                             threshold));
@@ -260,7 +270,7 @@ public final class HistoryReader {
                 cycle.moment.map(Moment::wall),
                 cycle.on,
                 cycle.boosted ? "boost" : cycle.decayed ? "decay" : "",
-                cycle.committed == KsmtunedLine.NONE ? OptionalLong.empty() : OptionalLong.of(cycle.committed),
+                cycle.committed,
                 cycle.free);
     }
 

@@ -4,6 +4,7 @@ import io.wirt.formats.DateOutput;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogClock {
     private static final long HOUR = 3600;
-    /** Further back than any change of summer time, somebody set the clock. */
-    private static final long MOST_BACK = 2 * HOUR;
+    private static final long LONGEST_INTERVAL = 600;
 
     private String text = "";
     private @Nullable Moment moment;
@@ -52,10 +52,30 @@ final class LogClock {
             return 0;
         }
         long shown = Duration.between(before.time(), now.time()).toSeconds();
-        boolean changed = !before.zone().equals(now.zone());
-        if (shown < 0) {
-            return shown >= -MOST_BACK && (changed || shown + HOUR >= 0) ? Math.max(0, shown + HOUR) : 0;
+        if (before.zone().equals(now.zone())) {
+            // Where the zone is not told, an hour back less one interval is the end of summer time.
+            boolean summerEnds = now.zone().isEmpty() && shown >= -HOUR && shown <= LONGEST_INTERVAL - HOUR;
+            return Math.max(0, summerEnds ? shown + HOUR : shown);
         }
-        return changed && shown >= HOUR && shown < MOST_BACK ? shown - HOUR : shown;
+        OptionalLong offset = offset(now.zone());
+        OptionalLong offsetBefore = offset(before.zone());
+        if (offset.isPresent() && offsetBefore.isPresent()) {
+            return Math.max(0, shown - offset.getAsLong() + offsetBefore.getAsLong());
+        }
+        return shown < 0 ? Math.max(0, shown + HOUR) : shown >= HOUR && shown < 2 * HOUR ? shown - HOUR : shown;
+    }
+
+    /** Seconds east of Greenwich, of a zone that says so: {@code +0530}, or {@code +11} for whole hours. */
+    private static OptionalLong offset(String zone) {
+        if ((zone.length() != 3 && zone.length() != 5) || (zone.charAt(0) != '+' && zone.charAt(0) != '-')) {
+            return OptionalLong.empty();
+        }
+        try {
+            int number = Integer.parseInt(zone.substring(1));
+            long minutes = zone.length() == 3 ? number * 60L : number / 100 * 60L + number % 100;
+            return OptionalLong.of((zone.charAt(0) == '-' ? -60 : 60) * minutes);
+        } catch (NumberFormatException noNumber) {
+            return OptionalLong.empty();
+        }
     }
 }

@@ -16,8 +16,9 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a log of ksmtuned tells (DOMAIN 5.3). */
 class HistoryTest {
@@ -79,8 +80,7 @@ class HistoryTest {
         assertThat(history.pages()).isEqualTo(new Range(23, 64, 64, 23 * 64));
         assertThat(history.lastPages()).hasValue(64);
         assertThat(history.last())
-                .contains(new Decision(
-                        Optional.of(at("2011-08-02T23:44:45")), false, "", OptionalLong.of(9738296), 12778456));
+                .contains(new Decision(Optional.of(at("2011-08-02T23:44:45")), false, "", 9738296, 12778456));
         assertThat(history.gaps().count()).isEqualTo(3);
         assertThat(history.gaps().seconds()).isEqualTo(162 + 182 + 125);
         assertThat(history.gaps().longest())
@@ -235,11 +235,12 @@ class HistoryTest {
                 """);
 
         assertThat(history.cycles()).isEqualTo(2);
-        assertThat(history.committed()).isEqualTo(Range.NONE);
+        assertThat(history.committed()).isEqualTo(new Range(2, 0, 0, 0));
+        assertThat(history.memory()).as("said with each decision").hasValue(15874952);
+        assertThat(history.threshold()).hasValue(3174990);
         assertThat(history.free()).isEqualTo(new Range(2, 11641800, 11641900, 23283700));
         assertThat(history.onSeconds()).isZero();
         assertThat(history.observedSeconds()).isEqualTo(120);
-        assertThat(history.last().orElseThrow().committed()).isEmpty();
     }
 
     @Test
@@ -261,6 +262,35 @@ class HistoryTest {
         assertThat(history.from()).isEmpty();
         assertThat(history.timeline()).isEmpty();
         assertThat(history.last().orElseThrow().at()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10:30:00 UTC, 10:29:59 UTC, 0",
+        "10:30:00 UTC, 10:25:00 UTC, 0",
+        "10:30:00 UTC, 10:31:00 UTC, 60",
+        "02:59:30 CEST, 02:00:30 CET, 60",
+        "01:59:30 CET, 03:00:30 CEST, 60",
+        "01:59:30 +11, 01:30:30 +1030, 60",
+        "01:59:30 +1030, 02:30:30 +11, 60",
+        "10:00:00 +0000, 19:01:00 +0900, 60",
+        "10:00:00 -0330, 13:31:00 +0000, 60"
+    })
+    void theTimeThatPassedIsNotTheTimeThatTheClockShows(String first, String second, long seconds) {
+        LogClock clock = new LogClock();
+        clock.at("Tue Aug  2 " + first + " 2011");
+
+        assertThat(clock.at("Tue Aug  2 " + second + " 2011").orElseThrow().elapsed())
+                .isEqualTo(seconds);
+    }
+
+    @Test
+    void whereNoZoneIsToldAnHourBackIsTheEndOfSummerTime() {
+        LogClock clock = new LogClock();
+        clock.at("Tue Aug  2 02:59:30 2011");
+
+        assertThat(clock.at("Tue Aug  2 02:00:30 2011").orElseThrow().elapsed()).isEqualTo(60);
+        assertThat(clock.at("Tue Aug  2 02:00:10 2011").orElseThrow().elapsed()).isEqualTo(60);
     }
 
     @Test
