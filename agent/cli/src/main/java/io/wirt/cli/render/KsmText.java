@@ -2,6 +2,7 @@ package io.wirt.cli.render;
 
 import io.wirt.modules.ksm.KsmNow;
 import io.wirt.modules.ksm.KsmtunedPlan;
+import io.wirt.modules.ksm.TunerState;
 import io.wirt.modules.ksm.history.History;
 import java.time.LocalDateTime;
 import java.util.Comparator;
@@ -109,7 +110,7 @@ public final class KsmText {
                 : String.format(Locale.ROOT, " (%.1f uses beside each)", (double) now.sharing() / now.shared());
     }
 
-    private static String daemon(KsmNow.Daemon daemon) {
+    private static String daemon(TunerState daemon) {
         return switch (daemon) {
             case RUNS -> "runs";
             case STARTS_AT_BOOT -> "does not run, starts at the next boot";

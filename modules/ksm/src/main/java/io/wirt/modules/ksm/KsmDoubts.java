@@ -42,12 +42,12 @@ final class KsmDoubts {
                 fought.add(setting.key());
             }
         }
-        if (fought.isEmpty() || tuner.state() == Tuner.State.ABSENT) {
+        if (fought.isEmpty() || tuner.state() == TunerState.ABSENT) {
             return diff;
         }
         String settings = String.join(", ", fought);
         return diff.with(
-                tuner.state() == Tuner.State.UNKNOWN
+                tuner.state() == TunerState.UNKNOWN
                         ? Finding.error(
                                 "ksm.ksmtuned-unknown",
                                 "nobody knows whether ksmtuned runs, which would fight over " + settings + ": "
@@ -56,7 +56,7 @@ final class KsmDoubts {
                                 "see why its state cannot be told")
                         : Finding.error(
                                 "ksm.ksmtuned-active",
-                                "ksmtuned " + (tuner.state() == Tuner.State.RUNS ? "runs" : "starts at boot")
+                                "ksmtuned " + (tuner.state() == TunerState.RUNS ? "runs" : "starts at boot")
                                         + " and would fight over " + settings,
                                 tuner.evidence(),
                                 "leave these to the kind ksmtuned, or declare service ksmtuned stopped and disabled"
@@ -92,7 +92,7 @@ final class KsmDoubts {
                     "ksm.unmerge-needs-run",
                     "merging has to be switched off for this, and the playbook does not say what it shall be afterwards",
                     Evidence.of(KsmSetting.RUN.file()),
-                    (tuner.state() == Tuner.State.ABSENT ? "" : "declare service ksmtuned stopped before, and ")
+                    (tuner.state() == TunerState.ABSENT ? "" : "declare service ksmtuned stopped before, and ")
                             + "add run: " + kernel.value(KsmSetting.RUN).orElse(KsmSetting.MERGING));
         }
         return kernel.unmerging().fits()

@@ -37,17 +37,9 @@ public record KsmNow(
         Optional<Long> pageSize,
         Optional<Long> profit,
         Optional<KsmdTime> scanner,
-        Daemon tuner) {
+        TunerState tuner) {
     /** What the kernel keeps for each page that it looks at, on machines of 64 bits. */
     private static final long BYTES_OF_AN_ITEM = 64;
-
-    /** What ksmtuned does. */
-    public enum Daemon {
-        RUNS,
-        STARTS_AT_BOOT,
-        ABSENT,
-        UNKNOWN
-    }
 
     /** Reads what there is. */
     public static KsmNow of(HostView host) {
@@ -74,7 +66,7 @@ public record KsmNow(
                 pageSize,
                 signed(host).or(() -> reckoned),
                 KsmdTime.of(host),
-                daemon(Tuner.of(host)));
+                Tuner.of(host).state());
     }
 
     /** Bytes that guests do not take because pages are shared; empty if the size of a page is not known. */
@@ -103,14 +95,5 @@ public record KsmNow(
         } catch (NumberFormatException noNumber) {
             return Optional.empty();
         }
-    }
-
-    private static Daemon daemon(Tuner tuner) {
-        return switch (tuner.state()) {
-            case RUNS -> Daemon.RUNS;
-            case STARTS_AT_BOOT -> Daemon.STARTS_AT_BOOT;
-            case ABSENT -> Daemon.ABSENT;
-            case UNKNOWN -> Daemon.UNKNOWN;
-        };
     }
 }

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  * @param evidence where that was read
  * @param reason why it is not known; empty if it is
  */
-record Tuner(State state, Evidence evidence, String reason) {
+record Tuner(TunerState state, Evidence evidence, String reason) {
     private static final String SERVICE = "ksmtuned";
     private static final String UNIT = SERVICE + ".service";
     private static final HostPath SCRIPT = HostPath.of("/etc/init.d/" + SERVICE);
@@ -30,30 +30,21 @@ record Tuner(State state, Evidence evidence, String reason) {
     private static final List<HostPath> PID_FILES =
             List.of(HostPath.of("/var/run/ksmtune.pid"), HostPath.of("/var/run/ksmtuned.pid"));
 
-    enum State {
-        /** Not now, and not at the next boot. */
-        ABSENT,
-        RUNS,
-        /** It does not run now. */
-        STARTS_AT_BOOT,
-        UNKNOWN
-    }
-
     static Tuner of(HostView host) {
         InitSystem init = InitSystem.of(host);
         if (host.live() && isPassedOver(init, host)) {
             return absent();
         }
         Tuner now = host.live() ? running(init, host) : absent();
-        return now.state != State.ABSENT
+        return now.state != TunerState.ABSENT
                 ? now
                 : BootedService.link(SERVICE, init, host)
-                        .map(link -> new Tuner(State.STARTS_AT_BOOT, link, ""))
+                        .map(link -> new Tuner(TunerState.STARTS_AT_BOOT, link, ""))
                         .orElse(now);
     }
 
     private static Tuner absent() {
-        return new Tuner(State.ABSENT, Evidence.of(""), "");
+        return new Tuner(TunerState.ABSENT, Evidence.of(""), "");
     }
 
     /** Whether systemd does not start it for a condition, as inside a guest (DOMAIN 4.5). */
@@ -90,7 +81,7 @@ record Tuner(State state, Evidence evidence, String reason) {
                     && Beside.read(command, host)
                             .filter(line -> line.text().contains(SERVICE))
                             .isPresent()) {
-                return new Tuner(State.RUNS, Evidence.of(file), "");
+                return new Tuner(TunerState.RUNS, Evidence.of(file), "");
             }
         }
         return absent();
@@ -102,10 +93,10 @@ record Tuner(State state, Evidence evidence, String reason) {
 
     private static <A> Tuner judge(Answer<A> answer, Predicate<A> runs) {
         if (answer instanceof Answer.Known<A> known) {
-            return runs.test(known.value()) ? new Tuner(State.RUNS, known.evidence(), "") : absent();
+            return runs.test(known.value()) ? new Tuner(TunerState.RUNS, known.evidence(), "") : absent();
         }
         return answer instanceof Answer.Unknown<A> unknown
-                ? new Tuner(State.UNKNOWN, Evidence.of(SERVICE), unknown.reason())
+                ? new Tuner(TunerState.UNKNOWN, Evidence.of(SERVICE), unknown.reason())
                 : absent();
     }
 }

@@ -58,7 +58,7 @@ class KsmNowTest {
 
         assertThat(now.run()).isEmpty();
         assertThat(now.saved()).isEmpty();
-        assertThat(now.tuner()).isEqualTo(KsmNow.Daemon.ABSENT);
+        assertThat(now.tuner()).isEqualTo(TunerState.ABSENT);
     }
 
     @Test
