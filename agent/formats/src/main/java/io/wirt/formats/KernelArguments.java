@@ -107,8 +107,9 @@ public final class KernelArguments {
     /**
      * These arguments with one more, or with one that replaces those of its key.
      *
-     * <p>A list-valued argument is added unless exactly this token is there. Of any other key exactly one token is left, at
-     * the place of the first one. New tokens stand behind the last argument, before a {@code --}.
+     * <p>What happens to others of its key follows from how they count: where each does, it is added unless exactly this
+     * token is there; where that is uncertain, unless exactly this token is the last of its key; else exactly one token is
+     * left, at the place of the first one. New tokens stand behind the last argument, before a {@code --}.
      *
      * @throws IllegalArgumentException if {@link KernelArgument#problemWith} finds fault with the argument
      */
@@ -117,9 +118,24 @@ public final class KernelArguments {
         if (problem.isPresent()) {
             throw new IllegalArgumentException("'" + wanted.text() + "' " + problem.get());
         }
-        if (isListValued(wanted.key())) {
-            return contains(wanted) ? this : added(wanted);
+        return switch (Occurrences.of(wanted.key())) {
+            case EACH -> contains(wanted) ? this : added(wanted);
+            case UNCERTAIN -> isLast(wanted) ? this : added(wanted);
+            case ONE -> theOnlyOne(wanted);
+        };
+    }
+
+    /** Whether no other argument of its key stands behind it. */
+    private boolean isLast(KernelArgument wanted) {
+        for (int i = closedTokens() - 1; i >= 0; i--) {
+            if (tokens.get(i).hasKey(wanted.key())) {
+                return tokens.get(i).argument.equals(wanted);
+            }
         }
+        return false;
+    }
+
+    private KernelArguments theOnlyOne(KernelArgument wanted) {
         for (int i = 0; i < tokens.size(); i++) {
             if (tokens.get(i).hasKey(wanted.key())) {
                 return replaced(i, wanted);
@@ -141,17 +157,19 @@ public final class KernelArguments {
     }
 
     private KernelArguments added(KernelArgument wanted) {
-        int count = tokens.size();
-        if (count > 0 && isOpen(tokens.get(count - 1).argument.text())) {
-            // A quote that is never closed swallows whatever comes behind it.
-            count--;
-        }
+        int count = closedTokens();
         if (count > 0) {
             int at = tokens.get(count - 1).end;
             return spliced(at, at, " " + wanted.text());
         }
         int at = tokens.isEmpty() ? end : tokens.get(0).start;
         return spliced(at, at, at == text.length() ? wanted.text() : wanted.text() + " ");
+    }
+
+    /** How many tokens something may stand behind: a quote that is never closed swallows whatever comes behind it. */
+    private int closedTokens() {
+        int count = tokens.size();
+        return count > 0 && isOpen(tokens.get(count - 1).argument.text()) ? count - 1 : count;
     }
 
     private static boolean isOpen(String token) {
@@ -193,20 +211,6 @@ public final class KernelArguments {
 
     private KernelArguments spliced(int from, int to, String replacement) {
         return parse(new Splice(from, to, replacement).applyTo(text));
-    }
-
-    /**
-     * Whether a key may stand several times with different values, all of which count (DOMAIN 3.1). The siblings of the
-     * listed dracut keys are included: taking one of them for single-valued may leave a machine without its root volume.
-     */
-    public static boolean isListValued(String key) {
-        return switch (key) {
-            case "console", "earlycon", "earlyprintk", "netconsole", "video", "ip", "ifname", "nameserver" -> true;
-            case "rd_LVM_LV", "rd_LVM_VG", "rd_LUKS_UUID", "rd_MD_UUID", "rd_DM_UUID" -> true;
-            case "rd.lvm.lv", "rd.lvm.vg", "rd.luks.uuid", "rd.md.uuid", "rd.dm.uuid" -> true;
-            case "mem", "memmap", "crashkernel", "dyndbg", "pci", "modprobe.blacklist" -> true;
-            default -> isOrderedPair(key);
-        };
     }
 
     /** Whether a key's meaning depends on its neighbours (DOMAIN 3.1), so that nothing can be said about it alone. */

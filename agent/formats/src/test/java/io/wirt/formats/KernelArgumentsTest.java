@@ -18,6 +18,9 @@ class KernelArgumentsTest {
             "console=tty0",
             "console=ttyS0",
             "rd_LVM_LV=vg/root",
+            "rd.new=a",
+            "rd.new=b",
+            "bond=bond0",
             "foo=\"a b\"",
             "\"foo=a b\"",
             "xamd_iommu=on",
@@ -99,10 +102,35 @@ class KernelArgumentsTest {
                 "pci",
                 "crashkernel");
 
-        assertThat(listValued).allMatch(KernelArguments::isListValued);
-        assertThat(List.of("isolcpus", "amd_iommu", "root", "quiet")).noneMatch(KernelArguments::isListValued);
+        assertThat(listValued).allMatch(key -> Occurrences.of(key) == Occurrences.EACH);
+        assertThat(List.of("isolcpus", "amd_iommu", "root", "quiet"))
+                .allMatch(key -> Occurrences.of(key) == Occurrences.ONE);
         assertThat(List.of("hugepages", "hugepagesz")).allMatch(KernelArguments::isOrderedPair);
         assertThat(KernelArguments.isOrderedPair("console")).isFalse();
+    }
+
+    @Test
+    void ofTheFamiliesThatAreReadWholeAKeyThatIsNotKnownIsUncertain() {
+        assertThat(List.of("rd.new", "rd_NEW", "luks.new", "systemd.unit", "iscsi_new", "nvmf.new", "bootdev"))
+                .allMatch(key -> Occurrences.of(key) == Occurrences.UNCERTAIN);
+        assertThat(with("rd.new=a ro", "rd.new=b")).isEqualTo("rd.new=a ro rd.new=b");
+        assertThat(with("rd.new=b rd.new=a", "rd.new=b")).isEqualTo("rd.new=b rd.new=a rd.new=b");
+        assertThat(with("rd.new=a rd.new=b ro", "rd.new=b")).isEqualTo("rd.new=a rd.new=b ro");
+    }
+
+    @Test
+    void whatDracutAndSystemdReadWithAllOccurrencesIsAddedBeside() {
+        assertThat(List.of(
+                        "rd.luks.name",
+                        "rd.luks.key",
+                        "rd.driver.pre",
+                        "rd.driver.blacklist",
+                        "rd.znet",
+                        "vlan",
+                        "bond"))
+                .allMatch(key -> Occurrences.of(key) == Occurrences.EACH);
+        assertThat(List.of("luks.name", "luks.options", "systemd.mask", "systemd.wants", "modules_load"))
+                .allMatch(key -> Occurrences.of(key) == Occurrences.EACH);
     }
 
     @Test
@@ -185,11 +213,13 @@ class KernelArgumentsTest {
 
             assertThat(after.contains(wanted)).isTrue();
             assertThat(after.with(wanted)).isEqualTo(after);
-            if (KernelArguments.isListValued(wanted.key())) {
-                assertThat(after.arguments()).containsAll(before.arguments());
-            } else {
-                assertThat(after.last(wanted.key())).contains(wanted);
+            if (Occurrences.of(wanted.key()) == Occurrences.ONE) {
                 assertThat(others(after, wanted.key())).isEqualTo(others(before, wanted.key()));
+            } else {
+                assertThat(after.arguments()).containsAll(before.arguments());
+            }
+            if (Occurrences.of(wanted.key()) != Occurrences.EACH) {
+                assertThat(lastClosed(after, wanted.key())).isEqualTo(wanted);
             }
         });
     }
@@ -213,6 +243,15 @@ class KernelArgumentsTest {
                 () -> gen.pick(gen.pick(TOKENS), gen.pick(TOKENS), "--", "a\"b", "c\"")
                         + gen.pick(" ", " ", "  ", "\t", "\r", " \n"));
         return gen.text(" ", 1) + String.join("", words) + gen.text("a \r", 2);
+    }
+
+    /** A quote at the end that is never closed would swallow what comes behind it. */
+    private static KernelArgument lastClosed(KernelArguments arguments, String key) {
+        return arguments.arguments().stream()
+                .filter(argument -> argument.key().equals(key)
+                        && argument.text().chars().filter(c -> c == '"').count() % 2 == 0)
+                .reduce((first, second) -> second)
+                .orElseThrow();
     }
 
     private static List<KernelArgument> others(KernelArguments arguments, String key) {

@@ -2,6 +2,7 @@ package io.wirt.modules.boot;
 
 import io.wirt.formats.KernelArgument;
 import io.wirt.formats.KernelArguments;
+import io.wirt.formats.Occurrences;
 import io.wirt.spi.Delta;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -84,7 +85,7 @@ final class ArgumentDeltas {
     /** The values that give way to a wanted one, in their order; empty if there are none or they may stay beside it. */
     private static String predecessors(KernelArguments arguments, KernelArgument wanted) {
         List<String> values = new ArrayList<>();
-        if (!KernelArguments.isListValued(wanted.key())) {
+        if (Occurrences.of(wanted.key()) == Occurrences.ONE) {
             for (KernelArgument present : arguments.arguments()) {
                 if (present.key().equals(wanted.key())) {
                     values.add(valueOf(present));

@@ -2,6 +2,7 @@ package io.wirt.modules.boot;
 
 import io.wirt.formats.KernelArgument;
 import io.wirt.formats.KernelArguments;
+import io.wirt.formats.Occurrences;
 import io.wirt.spi.Bytes;
 import io.wirt.spi.Data;
 import io.wirt.spi.Field;
@@ -109,13 +110,23 @@ final class ArgumentSchema {
     private static void refuseBeside(KernelArgument earlier, KernelArgument wanted, Span place, Problems problems) {
         if (wanted.equals(earlier)) {
             refuseTwice(wanted, place, problems);
-        } else if (wanted.key().equals(earlier.key()) && !KernelArguments.isListValued(wanted.key())) {
-            problems.report(
-                    "playbook.bad-value",
-                    quoted(wanted) + " contradicts " + quoted(earlier) + ": this key has one value",
-                    place,
-                    "keep one of the two");
+        } else if (wanted.key().equals(earlier.key())) {
+            switch (Occurrences.of(wanted.key())) {
+                case EACH -> {}
+                case ONE -> refuseBoth(wanted, earlier, "this key has one value", place, problems);
+                case UNCERTAIN ->
+                    refuseBoth(wanted, earlier, "it may be that of this key only the last counts", place, problems);
+            }
         }
+    }
+
+    private static void refuseBoth(
+            KernelArgument wanted, KernelArgument earlier, String why, Span place, Problems problems) {
+        problems.report(
+                "playbook.bad-value",
+                quoted(wanted) + " contradicts " + quoted(earlier) + ": " + why,
+                place,
+                "keep one of the two");
     }
 
     private static void refuseTwice(KernelArgument argument, Span place, Problems problems) {

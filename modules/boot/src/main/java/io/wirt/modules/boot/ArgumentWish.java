@@ -2,10 +2,12 @@ package io.wirt.modules.boot;
 
 import io.wirt.formats.KernelArgument;
 import io.wirt.formats.KernelArguments;
+import io.wirt.formats.Occurrences;
 import io.wirt.spi.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The kernel arguments that a playbook wants, and those it does not want.
@@ -71,13 +73,29 @@ record ArgumentWish(List<KernelArgument> present, List<KernelArgument> absent, E
             after = after.without(unwanted);
         }
         for (KernelArgument wanted : present) {
-            if (!KernelArguments.isListValued(wanted.key())) {
+            if (Occurrences.of(wanted.key()) == Occurrences.ONE) {
                 after = after.without(KernelArgument.of(wanted.key()));
             } else if (wanted.value().isPresent()) {
                 after = after.without(wanted);
             }
         }
         return after;
+    }
+
+    /**
+     * What of these arguments, which follow those of the wish, would be in force in place of a wanted one if of their key
+     * only the last counted.
+     */
+    Optional<KernelArgument> overruledBy(KernelArguments following) {
+        for (KernelArgument wanted : present) {
+            if (Occurrences.of(wanted.key()) == Occurrences.UNCERTAIN) {
+                Optional<KernelArgument> last = following.last(wanted.key()).filter(given -> !given.equals(wanted));
+                if (last.isPresent()) {
+                    return last;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     boolean wantsKey(String key) {
@@ -120,6 +138,6 @@ record ArgumentWish(List<KernelArgument> present, List<KernelArgument> absent, E
 
     private boolean isKeptOrReplaced(KernelArgument argument) {
         return present.contains(argument)
-                || (wantsKey(argument.key()) && !KernelArguments.isListValued(argument.key()));
+                || (wantsKey(argument.key()) && Occurrences.of(argument.key()) == Occurrences.ONE);
     }
 }

@@ -36,7 +36,11 @@ record Bls(List<BlsFile> files, BlsSources beside, Optional<String> saved, Argum
 
     @Override
     public Optional<Finding> refusal(ArgumentWish wish) {
-        return sharedByNobody().or(this::notForOneAlone).or(() -> foughtByTuned(wish));
+        return sharedByNobody()
+                .or(this::withoutArguments)
+                .or(this::notForOneAlone)
+                .or(() -> changedByGrub(wish))
+                .or(() -> foughtByTuned(wish));
     }
 
     private Optional<Finding> sharedByNobody() {
@@ -49,6 +53,39 @@ record Bls(List<BlsFile> files, BlsSources beside, Optional<String> saved, Argum
                         beside.environment(),
                         "run grub2-mkconfig, or grubby --update-kernel=ALL with the arguments")
                 : Optional.empty();
+    }
+
+    /** blscfg gives such an entry {@code $default_kernelopts}, {@code root=} among them, until it has a line of its own. */
+    private Optional<Finding> withoutArguments() {
+        List<BlsFile> concerned = meant == ArgumentWish.Entries.DEFAULT ? mayBoot() : files;
+        for (BlsFile file : concerned) {
+            if (file.entry().value("options").isEmpty() && (rescueToo() || !file.isForRescue())) {
+                return error(
+                        "entry-without-options",
+                        file.path()
+                                + " has no line of options: GRUB gives it default_kernelopts of its menu, and would no"
+                                + " longer if it had one",
+                        file.path(),
+                        "write the arguments that it boots with into a line 'options ...' of it, and run the plan again");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** GRUB puts variables into the options, and reads the whole as a line of its script (DOMAIN 14.2). */
+    private Optional<Finding> changedByGrub(ArgumentWish wish) {
+        for (KernelArgument wanted : wish.present()) {
+            Optional<Character> unsafe = Grub2.unsafeIn(wanted);
+            if (unsafe.isPresent()) {
+                return error(
+                        "generated-unsafe",
+                        "GRUB reads the entries as a script, and would not leave the " + unsafe.get() + " of "
+                                + ArgumentWish.shown(wanted.text()) + " as it is",
+                        ENTRIES,
+                        "use an argument without it");
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Finding> notForOneAlone() {
@@ -70,8 +107,10 @@ record Bls(List<BlsFile> files, BlsSources beside, Optional<String> saved, Argum
         KernelArguments ofTuned =
                 KernelArguments.parse(beside.block().value(BlsSources.TUNED).orElse(""));
         KernelArguments wanted = wish.appliedTo(ofTuned);
+        Optional<KernelArgument> overruling = wish.overruledBy(ofTuned);
         for (KernelArgument argument : ofTuned.arguments()) {
-            if (!wanted.contains(argument)) {
+            if (!wanted.contains(argument)
+                    || overruling.filter(argument::equals).isPresent()) {
                 return error(
                         "set-by-tuned",
                         "tuned gives every kernel " + ArgumentWish.shown(argument.text())

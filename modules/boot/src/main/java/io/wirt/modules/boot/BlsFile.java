@@ -3,6 +3,7 @@ package io.wirt.modules.boot;
 import io.wirt.formats.BlsEntry;
 import io.wirt.formats.KernelArgument;
 import io.wirt.formats.KernelArguments;
+import io.wirt.formats.Occurrences;
 import io.wirt.spi.HostPath;
 
 /**
@@ -60,11 +61,19 @@ record BlsFile(HostPath path, BlsEntry before, BlsEntry entry) {
         }
         for (KernelArgument argument : wanted.arguments()) {
             KernelArguments given = KernelArguments.parse(own.text().replace(SHARED, shared));
-            if (!given.contains(argument)) {
+            if (!isGiven(argument, given, wanted)) {
                 own = own.with(argument);
             }
         }
         return new BlsFile(path, before, entry.with(own.text()));
+    }
+
+    /** Where it may be that only the last of a key counts, the one that is wanted last is given only if it stands there. */
+    private static boolean isGiven(KernelArgument argument, KernelArguments given, KernelArguments wanted) {
+        String key = argument.key();
+        boolean wantedLast = Occurrences.of(key) == Occurrences.UNCERTAIN
+                && wanted.last(key).filter(argument::equals).isPresent();
+        return wantedLast ? given.last(key).filter(argument::equals).isPresent() : given.contains(argument);
     }
 
     boolean isChanged() {

@@ -44,6 +44,7 @@ final class BootJudgement {
             return Diff.refused(wish.describe(), noLinuxEntry());
         }
         List<BootEntry> meant = meant();
+        UncertainKeys uncertain = new UncertainKeys(wish, evidence);
         Map<Integer, KernelArguments> changed = new TreeMap<>();
         for (BootEntry entry : meant) {
             KernelArguments wanted = wish.appliedTo(entry.arguments());
@@ -58,10 +59,18 @@ final class BootJudgement {
         for (ArgumentSource source : before.sources()) {
             KernelArguments wanted =
                     source.ofEveryEntry() ? wish.appliedTo(source.arguments()) : wish.leftBehind(source.arguments());
+            Optional<Finding> overruled =
+                    source.ofEveryEntry() ? Optional.empty() : uncertain.overruled(wanted, source.name());
+            if (overruled.isPresent()) {
+                return Diff.refused(wish.describe(), overruled.get());
+            }
             if (!wanted.equals(source.arguments())) {
                 changedSources.put(source.index(), wanted);
             }
         }
+        List<KernelArguments> wantedLines = new ArrayList<>(changed.values());
+        wantedLines.addAll(changedSources.values());
+        findings.addAll(uncertain.besides(wantedLines));
         BootConfiguration after = before.with(changed, changedSources);
         for (Finding finding : after.lengthFindings(meant)) {
             if (finding.level() == Finding.Level.ERROR) {

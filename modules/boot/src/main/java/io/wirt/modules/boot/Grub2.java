@@ -128,14 +128,26 @@ record Grub2(
         return actions;
     }
 
-    /** Whether an argument's text reaches the kernel as it is, through a shell's document and GRUB's own script. */
+    /**
+     * The character by which a shell's document or GRUB's own script would change an argument. Double quotes around the
+     * whole or its value only move: GRUB puts {@code "a=b c"} for {@code a="b c"}, which is the same to the kernel.
+     */
     static Optional<Character> unsafeIn(KernelArgument argument) {
-        for (int i = 0; i < argument.text().length(); i++) {
-            char c = argument.text().charAt(i);
-            if ("$`\\';&|<>{}".indexOf(c) >= 0) {
-                return Optional.of(c);
+        String text = argument.text();
+        for (int i = 0; i < text.length(); i++) {
+            if ("$`\\';&|<>{}".indexOf(text.charAt(i)) >= 0) {
+                return Optional.of(text.charAt(i));
             }
         }
-        return Optional.empty();
+        if (text.startsWith("#")) {
+            return Optional.of('#');
+        }
+        int open = text.indexOf('"');
+        boolean encloses = open < 0 || (text.indexOf('"', open + 1) == text.length() - 1 && isBeginning(text, open));
+        return encloses ? Optional.empty() : Optional.of('"');
+    }
+
+    private static boolean isBeginning(String text, int quote) {
+        return quote == 0 || text.indexOf('=') == quote - 1;
     }
 }

@@ -66,6 +66,10 @@ record Grub2Refusals(HostPath path, GrubCfg menu, GrubDefaults settings) {
         KernelArguments everywhere = settings.sources().get(0).arguments();
         for (GrubCfg.Entry entry : menu.entries()) {
             KernelArguments wanted = wish.appliedTo(entry.arguments());
+            Optional<KernelArgument> overruling = wish.overruledBy(entry.arguments());
+            if (overruling.isPresent() && !everywhere.contains(overruling.get())) {
+                return true;
+            }
             for (KernelArgument argument : entry.arguments().arguments()) {
                 if (!wanted.contains(argument) && !everywhere.contains(argument)) {
                     return true;

@@ -2,6 +2,7 @@ package io.wirt.modules.boot;
 
 import io.wirt.formats.KernelArgument;
 import io.wirt.formats.KernelArguments;
+import io.wirt.formats.Occurrences;
 import io.wirt.spi.FileContent;
 import io.wirt.spi.HostPath;
 import io.wirt.spi.HostView;
@@ -40,18 +41,21 @@ record RunningKernel(Optional<KernelArguments> commandLine, boolean live, String
 
     /** Whether this kernel was given the argument, and no contradicting one. Quotes may be placed differently. */
     static boolean carries(KernelArguments commandLine, KernelArgument wanted) {
-        boolean several = KernelArguments.isListValued(wanted.key());
-        boolean carried = false;
+        boolean each = true;
+        boolean any = false;
+        boolean last = false;
         for (KernelArgument given : commandLine.arguments()) {
             if (given.key().equals(wanted.key())) {
-                boolean same = given.value().equals(wanted.value());
-                if (!same && !several) {
-                    return false;
-                }
-                carried |= same;
+                last = given.value().equals(wanted.value());
+                each &= last;
+                any |= last;
             }
         }
-        return carried;
+        return switch (Occurrences.of(wanted.key())) {
+            case ONE -> any && each;
+            case EACH -> any;
+            case UNCERTAIN -> last;
+        };
     }
 
     private static Vendor vendor(Optional<FileContent> processors) {

@@ -31,8 +31,10 @@ class KernelArgsBlsTest extends KindContract {
         List<Scenario> scenarios = new ArrayList<>();
         literal(scenarios);
         shared(scenarios);
+        severalOfOneKey(scenarios);
         byDefault(scenarios);
         refusing(scenarios);
+        changedOnTheWay(scenarios);
         return scenarios;
     }
 
@@ -165,6 +167,53 @@ class KernelArgsBlsTest extends KindContract {
                 .finds("kernel-args.set-by-tuned"));
     }
 
+    private static void severalOfOneKey(List<Scenario> scenarios) {
+        String unlocking = ARGUMENTS + " rd.luks.name=1111=cryptroot";
+        scenarios.add(Scenario.of(
+                        "a device to unlock is added to the one that holds the root file system",
+                        el9(FakeHost.machine(), unlocking),
+                        "- kernel-args: { name: data, present: ['rd.luks.name=2222=data'] }")
+                .plans("kernel-args/data: + rd.luks.name=2222=data")
+                .leaves(COMMAND_LINE, unlocking + " rd.luks.name=2222=data\n")
+                .leaves(NEW, entry("5.14.0-362.18.1.el9_3", unlocking + " $tuned_params rd.luks.name=2222=data")));
+        String early = ARGUMENTS + " rd.new=a";
+        String wanted = "- kernel-args: { name: new, present: [rd.new=b] }";
+        scenarios.add(Scenario.of(
+                        "where it is not known whether each of a key counts or the last, the new one stands behind the old,"
+                                + " and that is said",
+                        el9(FakeHost.machine(), early),
+                        wanted)
+                .plans("kernel-args/new: + rd.new=b")
+                .finds("kernel-args.added-beside")
+                .leaves(COMMAND_LINE, early + " rd.new=b\n"));
+        scenarios.add(Scenario.of(
+                        "one that another has come to stand behind is put behind that",
+                        el9(FakeHost.machine(), ARGUMENTS + " rd.new=b rd.new=a"),
+                        wanted)
+                .plans("kernel-args/new: + rd.new=b")
+                .finds("kernel-args.added-beside")
+                .leaves(COMMAND_LINE, ARGUMENTS + " rd.new=b rd.new=a rd.new=b\n"));
+        scenarios.add(Scenario.of(
+                        "the old one goes if it is not wanted",
+                        el9(FakeHost.machine(), early),
+                        "- kernel-args: { name: new, present: [rd.new=b], absent: [rd.new] }")
+                .plans("kernel-args/new: - rd.new=a", "kernel-args/new: + rd.new=b")
+                .leaves(COMMAND_LINE, ARGUMENTS + " rd.new=b\n"));
+        scenarios.add(Scenario.of(
+                        "an entry's own argument behind those that are shared is stood behind, too",
+                        el8("$kernelopts rd.new=a").file(BLOCK, block("kernelopts=" + ARGUMENTS)),
+                        wanted)
+                .plans("kernel-args/new: + rd.new=b")
+                .finds("kernel-args.added-beside")
+                .leaves(BLOCK, block("kernelopts=" + ARGUMENTS + " rd.new=b"))
+                .leaves(NEW, entry("5.14.0-362.18.1.el9_3", "$kernelopts rd.new=a rd.new=b")));
+        scenarios.add(Scenario.of(
+                        "what tuned puts behind all else cannot be stood behind",
+                        el9(FakeHost.machine()).file(BLOCK, block("tuned_params=rd.new=a")),
+                        wanted)
+                .finds("kernel-args.set-by-tuned"));
+    }
+
     private static void byDefault(List<Scenario> scenarios) {
         scenarios.add(Scenario.of(
                         "without a saved one the newest version is the default, by the order of rpm and not of letters",
@@ -218,6 +267,48 @@ class KernelArgsBlsTest extends KindContract {
                         FakeHost.machine().file("/boot/grub2/grub.cfg", MENU),
                         WANTED)
                 .finds("kernel-args.no-linux-entry"));
+    }
+
+    private static void changedOnTheWay(List<Scenario> scenarios) {
+        for (String unsafe : List.of(
+                "memmap=64K$0x18690000", "a=b;c", "a=b|c", "a=b&c", "a={b}", "a='b'", "a=b\\\\c", "a=x\"y z\"", "#a")) {
+            scenarios.add(Scenario.of(
+                            "an argument that GRUB would not hand on as it is, " + unsafe + ", is refused",
+                            el9(FakeHost.machine()),
+                            "- kernel-args: { name: x, present: ['" + unsafe.replace("'", "''") + "'] }")
+                    .finds("kernel-args.generated-unsafe"));
+        }
+        scenarios.add(Scenario.of(
+                        "quotes around a whole value only move",
+                        el9(FakeHost.machine()),
+                        "- kernel-args: { name: x, present: ['dyndbg=\"file x +p\"'] }")
+                .plans("kernel-args/x: + dyndbg=\"file x +p\"")
+                .leaves(COMMAND_LINE, ARGUMENTS + " dyndbg=\"file x +p\"\n"));
+        String bare = entry("5.14.0-362.18.1.el9_3", "x").replace("options x\n", "");
+        scenarios.add(Scenario.of(
+                        "an entry without a line of options is refused: with one of its own it would lose GRUB's, root= too",
+                        el9(FakeHost.machine()).file(NEW, bare),
+                        WANTED)
+                .finds("kernel-args.entry-without-options")
+                .leaves(NEW, bare));
+        scenarios.add(Scenario.of(
+                        "the one for rescue may lack it, as it is left alone",
+                        el9(FakeHost.machine()).file(RESCUE, bare),
+                        WANTED)
+                .plans(ADDED)
+                .leaves(RESCUE, bare));
+        scenarios.add(Scenario.of(
+                        "so may one that is not the default, if only that is meant",
+                        el9(FakeHost.machine()).file(OLD, bare),
+                        "- kernel-args: { name: iommu, present: [iommu=pt], entries: default }")
+                .plans(ADDED)
+                .leaves(OLD, bare));
+        scenarios.add(Scenario.of(
+                        "a line of options that is empty is one",
+                        el9(FakeHost.machine()).file(OLD, bare + "options\n"),
+                        WANTED)
+                .plans(ADDED)
+                .leaves(OLD, bare + "options iommu=pt\n"));
     }
 
     private static FakeHost el9(FakeHost host) {

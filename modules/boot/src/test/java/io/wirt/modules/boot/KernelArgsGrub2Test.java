@@ -36,6 +36,7 @@ class KernelArgsGrub2Test extends KindContract {
         List<Scenario> scenarios = new ArrayList<>();
         settingAndMenu(scenarios);
         removing(scenarios);
+        severalOfOneKey(scenarios);
         severalFiles(scenarios);
         redHat(scenarios);
         trees(scenarios);
@@ -136,6 +137,52 @@ class KernelArgsGrub2Test extends KindContract {
                 .awaitsReboot(NOT_RUNNING)
                 .runs("update-grub")
                 .leaves(SETTINGS, WITH_ALL));
+    }
+
+    private static void severalOfOneKey(List<Scenario> scenarios) {
+        String wanted = "- kernel-args: { name: new, present: [rd.new=b] }";
+        String early = DEBIAN.replace("LINUX=\"\"", "LINUX=\"rd.new=a\"");
+        scenarios.add(Scenario.of(
+                        "where it is not known whether each of a key counts, or only the last, the new one stands behind",
+                        debian(early),
+                        wanted)
+                .plans("kernel-args/new: + rd.new=b")
+                .finds("kernel-args.added-beside")
+                .runs("update-grub")
+                .leaves(SETTINGS, DEBIAN.replace("LINUX=\"\"", "LINUX=\"rd.new=a rd.new=b\"")));
+        String late = DEBIAN.replace("\"quiet\"", "\"quiet rd.new=a\"");
+        scenarios.add(Scenario.of(
+                        "behind what only the normal entries have it cannot stand, so it is refused",
+                        debian(late),
+                        wanted)
+                .finds("kernel-args.cannot-stand-last")
+                .leaves(SETTINGS, late));
+        scenarios.add(Scenario.of(
+                        "unless that is not wanted",
+                        debian(late),
+                        "- kernel-args: { name: new, present: [rd.new=b], absent: [rd.new=a] }")
+                .plans(
+                        "kernel-args/new: - rd.new=a",
+                        "kernel-args/new: + rd.new=b",
+                        "kernel-args/new: - GRUB_CMDLINE_LINUX_DEFAULT rd.new=a")
+                .runs("update-grub")
+                .leaves(SETTINGS, DEBIAN.replace("LINUX=\"\"", "LINUX=\"rd.new=b\"")));
+        String appending = """
+                GRUB_CMDLINE_LINUX_DEFAULT="$GRUB_CMDLINE_LINUX_DEFAULT rd.new=a"
+                # means GRUB_CMDLINE_LINUX_DEFAULT=quiet rd.new=a
+                """;
+        scenarios.add(Scenario.of(
+                        "nor can it stand behind what a shell would have to work out",
+                        new StandInMkconfig(DEBIAN_MENU)
+                                .made(debian(DEBIAN).file("/etc/default/grub.d/x.cfg", appending)),
+                        wanted)
+                .finds("kernel-args.settings-not-plain"));
+        scenarios.add(Scenario.of(
+                        "where each counts, it does not matter which comes first",
+                        debian(DEBIAN.replace("\"quiet\"", "\"quiet rd.luks.name=1111=root\"")),
+                        "- kernel-args: { name: data, present: ['rd.luks.name=2222=data'] }")
+                .plans("kernel-args/data: + rd.luks.name=2222=data")
+                .runs("update-grub"));
     }
 
     private static void severalFiles(List<Scenario> scenarios) {

@@ -88,6 +88,16 @@ class KernelArgsSchemaTest {
     }
 
     @Test
+    void twoOfAKeyThatMayHaveOneValueAreRefusedAndThoseThatEachCountAreNot() {
+        assertThat(mistakes("name: a, present: [rd.new=a, rd.new=b]"))
+                .containsExactly(
+                        "49 playbook.bad-value: 'rd.new=b' contradicts 'rd.new=a': it may be that of this key only"
+                                + " the last counts");
+        assertThat(mistakes("name: a, present: [bond=bond0, bond=bond1, systemd.mask=a, systemd.mask=b]"))
+                .isEmpty();
+    }
+
+    @Test
     void oneTokenCannotBePresentAndAbsent() {
         assertThat(mistakes("name: a, present: [quiet], absent: [quiet]"))
                 .containsExactly("56 playbook.bad-value: 'quiet' cannot be both present and absent");
