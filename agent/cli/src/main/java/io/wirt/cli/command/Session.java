@@ -80,7 +80,9 @@ final class Session {
     }
 
     StateStore store() {
-        return new DirectoryStateStore(options.path("--state-dir").orElse(Path.of(root(), "var/lib/wirt")));
+        return options.path("--state-dir")
+                .map(DirectoryStateStore::at)
+                .orElseGet(() -> DirectoryStateStore.ofHost(Path.of(root())));
     }
 
     Agent agent() {

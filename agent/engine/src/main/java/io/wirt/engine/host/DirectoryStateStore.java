@@ -2,7 +2,9 @@ package io.wirt.engine.host;
 
 import io.wirt.spi.Bytes;
 import io.wirt.spi.HostException;
+import io.wirt.spi.HostPath;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -10,10 +12,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -22,29 +24,54 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A store in a directory of this machine, open to its owner alone. */
+/**
+ * A store in a directory of this machine, open to its owner alone. What stands in it is believed, so whoever else may
+ * write there makes it unusable; it holds regular files and directories, and no link in it is followed.
+ */
 public final class DirectoryStateStore implements StateStore {
     private static final String LOCK = "lock";
 
+    private static final HostPath PLACE = HostPath.of("/var/lib/wirt");
+    private static final int NOT_FOR_OTHERS = 0077;
+
     private final Path directory;
     private @Nullable HeldLock held;
+    private boolean trusted;
+
+    private DirectoryStateStore(Path directory) {
+        this.directory = directory.toAbsolutePath();
+    }
 
     /**
-     * Names the directory.
+     * The store in a directory that the caller names; links on the way are the caller's.
      *
      * @param directory need not exist
      */
-    public DirectoryStateStore(Path directory) {
-        this.directory = directory.toAbsolutePath();
+    public static DirectoryStateStore at(Path directory) {
+        return new DirectoryStateStore(directory);
+    }
+
+    /** The store of the host whose root directory is {@code root}, where no link leads out of the host. */
+    public static DirectoryStateStore ofHost(Path root) {
+        HostFiles files = new HostFiles(root);
+        return new DirectoryStateStore(files.onDisk(files.resolve(PLACE, true).path()));
     }
 
     @Override
     public Optional<Bytes> read(String name) {
         Path file = fileOf(name);
-        try {
-            return Optional.of(Bytes.of(Files.readAllBytes(file)));
+        if (!hasFile(file)) {
+            return Optional.empty();
+        }
+        try (InputStream stream = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            byte[] content = stream.readNBytes(HostFiles.MOST_BYTES + 1);
+            if (content.length > HostFiles.MOST_BYTES) {
+                throw unusable(file, "is larger than " + (HostFiles.MOST_BYTES >> 20) + " MiB");
+            }
+            return Optional.of(Bytes.of(content));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
@@ -55,6 +82,9 @@ public final class DirectoryStateStore implements StateStore {
     @Override
     public List<String> list(String name) {
         Path listed = name.isEmpty() ? directory : fileOf(name);
+        if (!hasDirectory(listed)) {
+            return List.of();
+        }
         List<String> names = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(listed)) {
             for (Path entry : entries) {
@@ -63,7 +93,7 @@ public final class DirectoryStateStore implements StateStore {
                     names.add(found);
                 }
             }
-        } catch (NoSuchFileException | NotDirectoryException e) {
+        } catch (NoSuchFileException e) {
             return List.of();
         } catch (DirectoryIteratorException e) {
             throw unreadable(listed, Objects.requireNonNull(e.getCause()));
@@ -77,6 +107,7 @@ public final class DirectoryStateStore implements StateStore {
     @Override
     public void replace(String name, Bytes content) {
         Path file = fileOf(name);
+        hasFile(file);
         Path parent = parentOf(file);
         Path temporary = Durable.temporaryIn(parent);
         boolean done = false;
@@ -98,8 +129,8 @@ public final class DirectoryStateStore implements StateStore {
     public void append(String name, Bytes content) {
         Path file = fileOf(name);
         try {
+            boolean isNew = !hasFile(file);
             makeDirectories(parentOf(file));
-            boolean isNew = !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
             write(
                     file,
                     Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS),
@@ -115,6 +146,9 @@ public final class DirectoryStateStore implements StateStore {
     @Override
     public void remove(String name) {
         Path file = fileOf(name);
+        if (!hasFile(file)) {
+            return;
+        }
         try {
             if (Files.deleteIfExists(file)) {
                 Durable.force(parentOf(file));
@@ -135,8 +169,10 @@ public final class DirectoryStateStore implements StateStore {
             return new Locking.Taken(own.holder());
         }
         Path file = directory.resolve(LOCK);
+        hasFile(file);
         try {
             makeDirectories(directory);
+            close();
             Locking locking = HeldLock.take(file, holder, onlyOwner("rw-------"));
             held = locking instanceof HeldLock taken ? taken : null;
             return locking;
@@ -148,7 +184,11 @@ public final class DirectoryStateStore implements StateStore {
     @Override
     public Optional<String> holder() {
         HeldLock own = held;
-        return own != null && own.isOpen() ? Optional.empty() : HeldLock.holderOf(directory.resolve(LOCK));
+        if (own != null && own.isOpen()) {
+            return Optional.empty();
+        }
+        Path file = directory.resolve(LOCK);
+        return hasFile(file) ? HeldLock.holderOf(file) : Optional.empty();
     }
 
     private static void write(Path file, Set<? extends OpenOption> options, Bytes content) throws IOException {
@@ -158,21 +198,95 @@ public final class DirectoryStateStore implements StateStore {
         }
     }
 
-    /** Each made directory is durable in its parent before anything is put into it. */
-    private static void makeDirectories(Path wanted) throws IOException {
+    /**
+     * Each made directory is durable in its parent before anything is put into it. Those above the store are the host's,
+     * and for everybody.
+     */
+    private void makeDirectories(Path wanted) throws IOException {
         if (Files.isDirectory(wanted)) {
             return;
         }
         Path parent = parentOf(wanted);
         makeDirectories(parent);
         try {
-            Files.createDirectory(wanted, onlyOwner("rwx------"));
+            Files.createDirectory(wanted, onlyOwner(wanted.startsWith(directory) ? "rwx------" : "rwxr-xr-x"));
             Durable.force(parent);
         } catch (FileAlreadyExistsException e) {
             if (!Files.isDirectory(wanted)) {
                 throw e;
             }
         }
+    }
+
+    /** A directory that somebody opened for reading is closed again. */
+    private void close() throws IOException {
+        boolean open = (UnixAttributes.of(directory).mode() & NOT_FOR_OTHERS) != 0;
+        if (open && !Files.getFileStore(directory).type().equals("vfat")) {
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    private boolean hasFile(Path file) {
+        return hasDirectory(parentOf(file)) && isThere(file, BasicFileAttributes::isRegularFile, "is no regular file");
+    }
+
+    private boolean hasDirectory(Path path) {
+        return path.equals(directory)
+                ? isThereAndTrusted()
+                : hasDirectory(parentOf(path)) && isThere(path, BasicFileAttributes::isDirectory, "is no directory");
+    }
+
+    /**
+     * Whether a part of the store is there. What is opened without this look may never end, such as a pipe, or be
+     * somebody else's, such as what is behind a link.
+     */
+    private static boolean isThere(Path path, Predicate<BasicFileAttributes> right, String breach) {
+        try {
+            if (right.test(Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS))) {
+                return true;
+            }
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+        throw unusable(path, breach);
+    }
+
+    private boolean isThereAndTrusted() {
+        if (trusted) {
+            return true;
+        }
+        UnixAttributes found;
+        try {
+            found = UnixAttributes.of(directory);
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            if (liesBelowAFile(directory)) {
+                return false;
+            }
+            throw unreadable(directory, e);
+        }
+        if (!Files.isDirectory(directory)) {
+            throw unusable(directory, "is no directory");
+        }
+        int user = TrustedWay.currentUser();
+        boolean ours = found.owner() == 0 || found.owner() == user;
+        if (!ours || TrustedWay.othersMayWrite(found.mode(), found.group(), user)) {
+            throw untrusted(found);
+        }
+        trusted = true;
+        return true;
+    }
+
+    /** Nothing can stand there; writing will say so. */
+    private static boolean liesBelowAFile(Path path) {
+        Path above = parentOf(path);
+        while (!Files.exists(above, LinkOption.NOFOLLOW_LINKS) && !above.equals(parentOf(above))) {
+            above = parentOf(above);
+        }
+        return !Files.isDirectory(above);
     }
 
     private Path fileOf(String name) {
@@ -193,6 +307,23 @@ public final class DirectoryStateStore implements StateStore {
 
     private static FileAttribute<?> onlyOwner(String permissions) {
         return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
+    }
+
+    private static HostException unusable(Path file, String breach) {
+        return new HostException(
+                "state.unreadable",
+                "Wirt's own state " + file + " " + breach,
+                "see who put it there, and remove it; or name another directory with --state-dir");
+    }
+
+    private HostException untrusted(UnixAttributes found) {
+        return new HostException(
+                "state.untrusted",
+                "Wirt's own state " + directory + " (owner " + found.owner() + ", group " + found.group() + ", mode "
+                        + Integer.toOctalString(found.mode() & 07777)
+                        + ") can be changed by others than root and the user, so nothing in it is believed",
+                "see that nobody has put anything into it, then: chown -R root:root " + directory + "; chmod -R go-rwx "
+                        + directory);
     }
 
     private static HostException unreadable(Path file, IOException refused) {

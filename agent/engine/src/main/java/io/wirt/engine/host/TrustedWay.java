@@ -54,15 +54,19 @@ final class TrustedWay implements LinkResolver.Lookup {
 
     static boolean isTrusted(Node.Attributes directory, int user) {
         boolean own = directory.owner() == user;
-        boolean groupWrites =
-                (directory.mode() & GROUP_WRITES) != 0 && directory.group() != 0 && directory.group() != user;
-        boolean othersWrite = groupWrites || (directory.mode() & OTHERS_WRITE) != 0;
         boolean sticky = (directory.mode() & STICKY) != 0;
+        boolean othersWrite = othersMayWrite(directory.mode(), directory.group(), user);
         return (own || directory.owner() == 0) && (!othersWrite || (own && sticky));
     }
 
+    /** Whether somebody beside root and {@code user} may make names in a directory of this mode and group. */
+    static boolean othersMayWrite(int mode, int group, int user) {
+        boolean groupWrites = (mode & GROUP_WRITES) != 0 && group != 0 && group != user;
+        return groupWrites || (mode & OTHERS_WRITE) != 0;
+    }
+
     /** Where there is no procfs to ask, only root's directories are trusted. */
-    private static int currentUser() {
+    static int currentUser() {
         try {
             return UnixAttributes.of(Path.of("/proc/self")).owner();
         } catch (IOException e) {

@@ -2,20 +2,24 @@ package io.wirt.engine.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.wirt.spi.Bytes;
 import io.wirt.spi.HostException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
@@ -28,7 +32,7 @@ class DirectoryStateStoreTest {
     DirectoryStateStoreTest(@TempDir Path directory) {
         this.directory = directory;
         place = directory.resolve("var/lib/wirt");
-        store = new DirectoryStateStore(place);
+        store = DirectoryStateStore.at(place);
     }
 
     @Test
@@ -123,6 +127,133 @@ class DirectoryStateStoreTest {
     }
 
     @Test
+    void inATreeNoLinkLeadsOutOfIt() throws IOException {
+        Path tree = Files.createDirectories(directory.resolve("tree"));
+        Files.createDirectories(tree.resolve("var"));
+        Files.createSymbolicLink(tree.resolve("var/lib"), directory.resolve("outside"));
+        Files.createDirectory(directory.resolve("outside"));
+
+        DirectoryStateStore ofTree = DirectoryStateStore.ofHost(tree);
+        hold(ofTree).close();
+        ofTree.replace("last-run", Bytes.utf8("a"));
+        ofTree.append("runs/1/journal.jsonl", Bytes.utf8("b"));
+
+        assertThat(directory.resolve("outside")).isEmptyDirectory();
+        Path inside = tree.resolve(directory.resolve("outside/wirt").toString().substring(1));
+        assertThat(inside.resolve("last-run")).hasContent("a");
+        assertThat(DirectoryStateStore.ofHost(tree).read("last-run")).contains(Bytes.utf8("a"));
+    }
+
+    @Test
+    void theStoreItselfMayBeALinkOfTheHost() throws IOException {
+        Files.createDirectories(directory.resolve("var/lib"));
+        Files.createDirectories(directory.resolve("data/wirt"));
+        Files.createSymbolicLink(place, Path.of("/data/wirt"));
+
+        DirectoryStateStore.ofHost(directory).replace("last-run", Bytes.utf8("a"));
+
+        assertThat(directory.resolve("data/wirt/last-run")).hasContent("a");
+        assertThat(place).isSymbolicLink();
+    }
+
+    @Test
+    void whatLiesAboveTheStoreIsForEverybody() throws IOException {
+        store.replace("last-run", Bytes.EMPTY);
+
+        assertThat(UnixAttributes.of(directory.resolve("var/lib")).mode() & 0777)
+                .isEqualTo(0755);
+        assertThat(mode("")).isEqualTo(0700);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"mkfifo $1", "mkdir $1", "ln -s /dev/zero $1", "ln -s /etc/hostname $1", "ln -s nowhere $1"})
+    void whatIsNoRegularFileIsNeitherOpenedNorTakenForMissing(String make) throws Exception {
+        Files.createDirectories(place.resolve("owed"));
+        for (String name : List.of("last-run", "lock", "owed/x")) {
+            run("set -e; " + make, place.resolve(name));
+        }
+
+        for (Runnable use : List.<Runnable>of(
+                () -> store.read("last-run"),
+                () -> store.replace("last-run", Bytes.EMPTY),
+                () -> store.append("last-run", Bytes.EMPTY),
+                () -> store.remove("last-run"),
+                () -> store.read("owed/x"),
+                store::holder,
+                () -> store.lock("me"))) {
+            assertThatThrownBy(use::run).isInstanceOfSatisfying(HostException.class, e -> {
+                assertThat(e.id()).isEqualTo("state.unreadable");
+                assertThat(e.summary()).endsWith("is no regular file");
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mkfifo $1", "touch $1", "ln -s /etc $1"})
+    void whatIsNoDirectoryIsNotTakenForAnEmptyOne(String make) throws Exception {
+        Files.createDirectories(place);
+        run(make, place.resolve("owed"));
+
+        for (Runnable use : List.<Runnable>of(
+                () -> store.list("owed"),
+                () -> store.read("owed/passwd"),
+                () -> store.replace("owed/passwd", Bytes.EMPTY))) {
+            assertThatThrownBy(use::run).isInstanceOfSatisfying(HostException.class, e -> {
+                assertThat(e.id()).isEqualTo("state.unreadable");
+                assertThat(e.summary()).endsWith("owed is no directory");
+            });
+        }
+    }
+
+    @Test
+    void aFileWithoutEndIsNotReadIntoMemory() throws IOException {
+        Files.createDirectories(place);
+        try (RandomAccessFile sparse =
+                new RandomAccessFile(place.resolve("last-run").toFile(), "rw")) {
+            sparse.setLength(1L << 40);
+        }
+
+        assertThatThrownBy(() -> store.read("last-run"))
+                .isInstanceOfSatisfying(
+                        HostException.class, e -> assertThat(e.summary()).endsWith("is larger than 64 MiB"));
+    }
+
+    @ParameterizedTest(name = "owner {0}, group {1}, mode {2}")
+    @CsvSource({"0, 0, 777", "0, 0, 1777", "0, 50, 770", "1234, 0, 700"})
+    void aStoreThatOthersMayChangeIsNotBelieved(int owner, int group, String mode) throws IOException {
+        assumeTrue(OtherProcess.weAreRoot(), "only root can give a directory away");
+        store.replace("last-run", Bytes.EMPTY);
+        Files.setAttribute(place, "unix:uid", owner);
+        Files.setAttribute(place, "unix:gid", group);
+        Files.setAttribute(place, "unix:mode", Integer.parseInt(mode, 8));
+
+        for (Runnable use : List.<Runnable>of(
+                () -> DirectoryStateStore.at(place).read("last-run"),
+                () -> DirectoryStateStore.at(place).list("owed"),
+                () -> DirectoryStateStore.at(place).holder(),
+                () -> DirectoryStateStore.at(place).lock("me"))) {
+            assertThatThrownBy(use::run).isInstanceOfSatisfying(HostException.class, e -> {
+                assertThat(e.id()).isEqualTo("state.untrusted");
+                assertThat(e.summary()).contains("owner " + owner, "group " + group, "mode " + mode);
+                assertThat(e.remedy()).contains("chown -R root:root " + place + "; chmod -R go-rwx " + place);
+            });
+        }
+    }
+
+    @Test
+    void aStoreThatOthersMayOnlyReadIsClosedByTheRunThatTakesTheLock() throws IOException {
+        store.replace("last-run", Bytes.utf8("a"));
+        Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        assertThat(DirectoryStateStore.at(place).read("last-run")).isPresent();
+        assertThat(mode("")).as("reading alters nothing").isEqualTo(0755);
+
+        hold(DirectoryStateStore.at(place)).close();
+        assertThat(mode("")).isEqualTo(0700);
+    }
+
+    @Test
     void theLockIsTakenOnceAndFreeAgainWhenClosed() {
         StateStore.Locking.Held held = hold(store);
 
@@ -136,7 +267,7 @@ class DirectoryStateStoreTest {
     void anotherStoreOfThisProcessDoesNotGetTheLockEither() {
         StateStore.Locking.Held held = hold(store);
 
-        assertThat(new DirectoryStateStore(place).lock("second")).isEqualTo(new StateStore.Locking.Taken("test"));
+        assertThat(DirectoryStateStore.at(place).lock("second")).isEqualTo(new StateStore.Locking.Taken("test"));
 
         held.close();
     }
@@ -176,6 +307,13 @@ class DirectoryStateStoreTest {
         StateStore.Locking locking = store.lock("test");
         assertThat(locking).isInstanceOf(StateStore.Locking.Held.class);
         return (StateStore.Locking.Held) locking;
+    }
+
+    private static void run(String command, Path argument) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("sh", "-c", command, "sh", argument.toString())
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 
     private int mode(String made) throws IOException {

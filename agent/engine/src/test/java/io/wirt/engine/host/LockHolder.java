@@ -9,7 +9,8 @@ final class LockHolder {
 
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) throws InterruptedException {
-        StateStore.Locking locking = new DirectoryStateStore(Path.of(arguments[0])).lock("the other process");
+        StateStore.Locking locking =
+                DirectoryStateStore.at(Path.of(arguments[0])).lock("the other process");
         System.out.println(locking instanceof StateStore.Locking.Taken taken ? "taken by " + taken.holder() : "held");
         if (arguments.length == 1) {
             Thread.sleep(Duration.ofMinutes(1).toMillis());
