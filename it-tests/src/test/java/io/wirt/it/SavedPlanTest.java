@@ -51,6 +51,30 @@ class SavedPlanTest {
     }
 
     @Test
+    void aLinkThatSomebodyPlantedReplacesNoFile() throws IOException {
+        Path open = Files.createDirectory(directory.resolve("open"));
+        Files.setAttribute(open, "unix:mode", 01777);
+        Path victim = Files.writeString(directory.resolve("victim"), "of root's");
+        Path planted = Files.createSymbolicLink(open.resolve("plan.json"), victim);
+
+        Program.Outcome outcome = wirt.run("plan", Program.HOW_TO, "--root", host.path(), "--out", planted)
+                .exits(1);
+        assertThat(outcome.err()).startsWith("wirt: error[host.planted-link]: " + planted + " is a link to " + victim);
+        wirt.run("ksm", "--root", host.path(), "--html", planted).exits(1);
+
+        assertThat(victim).hasContent("of root's");
+        assertThat(planted).isSymbolicLink();
+    }
+
+    @Test
+    void standardOutputIsNotReplacedByAFileEvenWhereItIsOne() {
+        assertThat(wirt.run("plan", Program.HOW_TO, "--root", host.path(), "--out", "/dev/stdout")
+                        .exits(64)
+                        .err())
+                .startsWith("wirt: /dev/stdout is no regular file");
+    }
+
+    @Test
     void whatWasDoneAlreadyIsNotDoneTwice() {
         save();
         applySaved().exits(0);

@@ -1,16 +1,19 @@
 package io.wirt.cli.command;
 
+import io.wirt.engine.host.CallerPath;
 import io.wirt.spi.Bytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Writes the files that a caller asked for by name. */
 final class CallerFile {
@@ -18,29 +21,38 @@ final class CallerFile {
 
     /** Replaces {@code file} in one step; only its owner may read it. */
     static void write(Path file, Bytes content) {
-        Path absolute = behindLinks(file);
-        if (Files.exists(absolute) && !Files.isRegularFile(absolute)) {
-            throw new UsageException(file + " is no regular file, and would be replaced by one", "choose another file");
-        }
-        Path temporary = absolute.resolveSibling(
-                "." + absolute.getFileName() + "." + ProcessHandle.current().pid());
+        Path place = placeOf(file);
+        Path temporary = place.resolveSibling("." + place.getFileName() + "."
+                + Long.toHexString(ThreadLocalRandom.current().nextLong()));
+        boolean done = false;
         try {
             writeNew(temporary, content);
-            Files.move(temporary, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(temporary, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            done = true;
         } catch (NoSuchFileException e) {
-            throw new UsageException("there is no directory " + absolute.getParent(), "make it, or choose another");
+            throw new UsageException("there is no directory " + place.getParent(), "make it, or choose another");
         } catch (IOException e) {
-            remove(temporary);
             throw new UsageException("cannot write " + file + ": " + Session.reason(e), "choose another file");
+        } finally {
+            if (!done) {
+                remove(temporary);
+            }
         }
     }
 
-    private static Path behindLinks(Path file) {
+    /** Where {@code file} lies, behind links. What stands there and is no file, such as a pipe, is not replaced by one. */
+    static Path placeOf(Path file) {
+        Path place;
         try {
-            return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+            place = CallerPath.behindLinks(file);
         } catch (IOException e) {
             throw new UsageException("cannot write " + file + ": " + Session.reason(e), "choose another file");
         }
+        boolean there = Files.exists(place, LinkOption.NOFOLLOW_LINKS);
+        if (there && !Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS)) {
+            throw new UsageException(file + " is no regular file, and would be replaced by one", "choose another file");
+        }
+        return place;
     }
 
     private static void writeNew(Path file, Bytes content) throws IOException {
@@ -59,7 +71,8 @@ final class CallerFile {
         try {
             Files.deleteIfExists(file);
         } catch (IOException left) {
-            throw new UsageException("cannot remove " + file + ": " + Session.reason(left), "remove it yourself");
+            // The failure that led here is the one to be reported.
+            return;
         }
     }
 }

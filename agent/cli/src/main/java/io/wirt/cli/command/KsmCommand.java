@@ -81,7 +81,7 @@ final class KsmCommand implements Command {
 
     /** A page may be written anew; anything else, as the log itself, is somebody's. */
     private static void demandReplaceable(Path file) {
-        try (InputStream stream = Files.newInputStream(file)) {
+        try (InputStream stream = Files.newInputStream(CallerFile.placeOf(file))) {
             String begin = new String(stream.readNBytes(PAGE.length()), StandardCharsets.ISO_8859_1);
             if (!begin.isEmpty() && !begin.equals(PAGE)) {
                 throw new UsageException(file + " is there, and is no page", "choose another file, or remove it");
