@@ -12,8 +12,8 @@ public final class Main {
     public static void main(String[] arguments) {
         Console console = Console.ofProcess();
         int status = new Wirt(console, BuiltInModules.list()).run(arguments);
-        if (console.out().checkError()) {
-            console.err().println("wirt: standard output could not be written");
+        if (console.lostOutput()) {
+            System.err.println("wirt: standard output could not be written");
             status = UNWRITABLE;
         }
         System.exit(status);

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -14,6 +15,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import io.wirt.cli.render.Sheet;
+import io.wirt.engine.document.Json;
 import io.wirt.engine.host.Ground;
 import io.wirt.engine.host.Host;
 import io.wirt.engine.host.LocalHost;
@@ -126,6 +129,27 @@ class ArchitectureTest {
             .accessField(System.class, "err");
 
     @ArchTest
+    static final ArchRule nothingIsPrintedButByTheConsole = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("io.wirt.cli.command.Console")
+            .and()
+            .doNotHaveFullyQualifiedName("io.wirt.cli.Main")
+            .and()
+            .resideOutsideOfPackage("io.wirt.testkit..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.io.PrintStream");
+
+    @ArchTest
+    static final ArchRule whatIsPrintedIsASheetOrJson = ArchRuleDefinition.methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .haveFullyQualifiedName("io.wirt.cli.command.Console")
+            .and()
+            .haveNameMatching("print|complain")
+            .should(takeASheetOrJson());
+
+    @ArchTest
     static final ArchRule nothingIsStaticAndMutable = ArchRuleDefinition.fields()
             .that()
             .areStatic()
@@ -137,6 +161,18 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
             slices().matching("io.wirt.(*).(*)..").should().beFreeOfCycles();
+
+    private static ArchCondition<JavaMethod> takeASheetOrJson() {
+        return new ArchCondition<>("take a sheet or JSON") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                String type = method.getRawParameterTypes().get(0).getName();
+                if (!type.equals(Sheet.class.getName()) && !type.equals(Json.class.getName())) {
+                    events.add(SimpleConditionEvent.violated(method, method.getFullName() + " prints a " + type));
+                }
+            }
+        };
+    }
 
     private static ArchCondition<JavaField> beFinal() {
         return new ArchCondition<>("be final") {

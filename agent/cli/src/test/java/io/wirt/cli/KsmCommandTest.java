@@ -39,10 +39,7 @@ class KsmCommandTest {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 new ByteArrayInputStream(new byte[0]),
-                false,
-                false,
-                80,
-                false);
+                Console.Terminal.NONE);
         int status = new Wirt(console, BuiltInModules.list()).run(call);
         return new Said(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -103,6 +103,48 @@ class ProgramTest {
     }
 
     @Test
+    void noTextOfAHostSteersTheTerminal() throws IOException {
+        String hostile = "x\u001b[31m\r\u009b2J\u202e\u200b";
+        Path playbook = tree();
+        // A carriage return in it would be refused.
+        Files.writeString(settings(), "KSM_SLEEP_MSEC=" + hostile.replace("\r", "") + "\n");
+        Files.writeString(directory.resolve("etc/hostname"), "host" + hostile + "\n");
+        Files.writeString(directory.resolve("etc/redhat-release"), "CentOS" + hostile + "\n");
+        Files.createDirectories(directory.resolve("etc/" + hostile));
+        String root = directory.toString();
+
+        for (String[] call : new String[][] {
+            {"plan", playbook.toString(), "--root", root, "--verbose"},
+            {"apply", playbook.toString(), "--root", root, "--yes", "--verbose"},
+            {"status", "--root", root},
+            {"check", playbook.toString(), "--root", root},
+            {"ksm", "--root", root, "--explain"},
+            {"plan", directory.resolve(hostile).toString(), "--root", root},
+            {"plan", playbook.toString(), "--root", root, "--format", "json"},
+            {"status", "--root", root, "--format", "json"},
+            {"ksm", "--root", root, "--format", "json"},
+        }) {
+            Said said = wirt("", call);
+
+            assertThat(said.out() + said.err())
+                    .as(String.join(" ", call))
+                    .contains("31m")
+                    .doesNotContainPattern("[\\u0000-\\u0009\\u000b-\\u001f\\u007f-\\u009f\\u202e\\u200b]");
+        }
+    }
+
+    @Test
+    void whatColoursAreThereAreTheProgramsOwn() throws IOException {
+        Path playbook = tree();
+        Files.writeString(settings(), "KSM_SLEEP_MSEC=x\u001b[31mx\n");
+
+        String out = wirt("", "plan", playbook.toString(), "--root", directory.toString(), "--color", "always", "-v")
+                .out();
+
+        assertThat(out).contains("\u001b[33m", "x\\u{1b}[31mx").doesNotContain("\u001b[31mx");
+    }
+
+    @Test
     void aPlanReadsLikeThis() throws IOException {
         Path playbook = tree();
         Said said = wirt("", "plan", playbook.toString(), "--root", directory.toString(), "--verbose");
@@ -170,10 +212,7 @@ class ProgramTest {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-                terminalIn,
-                terminalOut,
-                80,
-                colour);
+                new Console.Terminal(terminalIn, terminalOut, 80, colour));
         return new Memory(console, out, err);
     }
 

@@ -80,12 +80,12 @@ final class ApplyCommand implements Command {
         if (plan.changeCount() + plan.count("deferred") == 0 || options.has("--yes")) {
             return true;
         }
-        if (!session.console().terminalIn()) {
+        if (!session.console().terminal().in()) {
             throw new UsageException(
                     "nobody can be asked here", "add --yes, or use 'wirt plan --out' and 'apply --plan'");
         }
-        String text = new PlanText(session.style(), options.has("--verbose"), options.has("--quiet")).render(plan);
-        session.console().err().print(text);
+        session.console()
+                .complain(new PlanText(session.style(), options.has("--verbose"), options.has("--quiet")).render(plan));
         return session.console().confirms("\nApply this?");
     }
 
@@ -98,18 +98,17 @@ final class ApplyCommand implements Command {
         return new RunListener() {
             @Override
             public void starting(String id) {
-                if (session.console().terminalOut()) {
-                    session.console().out().print(text.starting(id));
-                    session.console().out().flush();
+                if (session.console().terminal().out()) {
+                    session.console().print(text.starting(id));
                 }
             }
 
             @Override
             public void finished(ResourceDocument resource) {
-                session.console()
-                        .out()
-                        .print((session.console().terminalOut() ? "\r\u001b[K" : "") + text.row(resource));
-                session.console().out().flush();
+                if (session.console().terminal().out()) {
+                    session.console().takeLineBack();
+                }
+                session.console().print(text.row(resource));
             }
         };
     }
@@ -143,13 +142,13 @@ final class ApplyCommand implements Command {
 
     private static int report(Session session, ReportDocument report) {
         Options options = session.options();
-        session.console()
-                .out()
-                .print(
-                        options.json()
-                                ? DocumentJson.of(report).print()
-                                : new ReportText(session.style(), options.has("--verbose"), options.has("--quiet"))
-                                        .summary(report));
+        if (options.json()) {
+            session.console().print(DocumentJson.of(report));
+        } else {
+            session.console()
+                    .print(new ReportText(session.style(), options.has("--verbose"), options.has("--quiet"))
+                            .summary(report));
+        }
         return ExitStatus.of(report, options.has("--strict"), options.has("--detailed-exitcode"));
     }
 }

@@ -36,13 +36,13 @@ final class CheckCommand implements Command {
                 List.of(),
                 whole.interrupted(),
                 whole.atWork());
-        session.console()
-                .out()
-                .print(
-                        options.json()
-                                ? DocumentJson.of(checks).print()
-                                : new PlanText(session.style(), options.has("--verbose"), options.has("--quiet"))
-                                        .checks(checks));
+        if (options.json()) {
+            session.console().print(DocumentJson.of(checks));
+        } else {
+            session.console()
+                    .print(new PlanText(session.style(), options.has("--verbose"), options.has("--quiet"))
+                            .checks(checks));
+        }
         return ExitStatus.of(checks, options.has("--strict"), false);
     }
 }

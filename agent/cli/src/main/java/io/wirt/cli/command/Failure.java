@@ -1,5 +1,6 @@
 package io.wirt.cli.command;
 
+import io.wirt.cli.render.Sheet;
 import io.wirt.engine.document.Json;
 import java.util.List;
 
@@ -42,36 +43,34 @@ final class Failure {
     /** Says it, and gives the exit status. */
     int print() {
         if (json) {
-            console.out()
-                    .print(Json.members(
-                                    "document",
-                                    "error",
-                                    "format",
-                                    1,
-                                    "exit",
-                                    status,
-                                    "code",
-                                    code,
-                                    "summary",
-                                    summary,
-                                    "details",
-                                    Json.texts(details),
-                                    "remedy",
-                                    remedy,
-                                    "diagnostics",
-                                    new Json.Array(List.of()))
-                            .print());
+            console.print(Json.members(
+                    "document",
+                    "error",
+                    "format",
+                    1,
+                    "exit",
+                    status,
+                    "code",
+                    code,
+                    "summary",
+                    summary,
+                    "details",
+                    Json.texts(details),
+                    "remedy",
+                    remedy,
+                    "diagnostics",
+                    new Json.Array(List.of())));
             return status;
         }
         String page = code.equals("usage") ? "" : "error[" + code + "]: ";
-        StringBuilder text = new StringBuilder("wirt: " + page + summary + "\n");
+        Sheet sheet = Sheet.of("wirt: " + page + summary).end();
         for (String detail : details) {
-            text.append("  ").append(detail).append('\n');
+            sheet.put("  ").put(detail).end();
         }
         if (!remedy.isEmpty()) {
-            text.append("  -> ").append(remedy).append('\n');
+            sheet.put("  -> ").lines(remedy).end();
         }
-        console.err().print(text);
+        console.complain(sheet);
         return status;
     }
 }

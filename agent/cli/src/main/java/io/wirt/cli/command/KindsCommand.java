@@ -47,11 +47,11 @@ final class KindsCommand implements Command {
             all.keySet().retainAll(List.of(name));
         }
         if (session.options().json()) {
-            session.console().out().print(json(all, kinds).print());
+            session.console().print(json(all, kinds));
         } else if (session.options().positionals().isEmpty()) {
-            session.console().out().print(KindText.list(kinds.resources(), kinds.checks()));
+            session.console().print(KindText.list(kinds.resources(), kinds.checks()));
         } else {
-            all.values().forEach(kind -> session.console().out().print(KindText.explain(kind)));
+            all.values().forEach(kind -> session.console().print(KindText.explain(kind)));
         }
         return ExitStatus.DONE;
     }

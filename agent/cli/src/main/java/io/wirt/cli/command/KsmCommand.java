@@ -3,6 +3,7 @@ package io.wirt.cli.command;
 import io.wirt.cli.render.KsmJson;
 import io.wirt.cli.render.KsmReport;
 import io.wirt.cli.render.KsmText;
+import io.wirt.cli.render.Sheet;
 import io.wirt.cli.render.page.KsmHtml;
 import io.wirt.engine.host.Host;
 import io.wirt.engine.host.LineStream;
@@ -70,11 +71,12 @@ final class KsmCommand implements Command {
         KsmReport report = report(session, since, until);
         page.ifPresent(file -> CallerFile.write(file, Bytes.utf8(page(report))));
         if (options.json()) {
-            session.console().out().print(KsmJson.of(report).print());
+            session.console().print(KsmJson.of(report));
         } else if (page.isPresent()) {
-            session.console().out().println("The page is in " + page.get() + ".");
+            session.console()
+                    .print(Sheet.of("The page is in " + page.get() + ".").end());
         } else {
-            session.console().out().print(new KsmText(session.style(), width).render(report, options.has("--explain")));
+            session.console().print(new KsmText(session.style(), width).render(report, options.has("--explain")));
         }
         return ExitStatus.DONE;
     }
@@ -162,7 +164,9 @@ final class KsmCommand implements Command {
     private static int width(Session session) {
         Optional<String> text = session.options().text("--width");
         if (text.isEmpty()) {
-            return Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, session.console().columns()));
+            return Math.max(
+                    LEAST_WIDTH,
+                    Math.min(MOST_WIDTH, session.console().terminal().columns()));
         }
         try {
             int width = Integer.parseInt(text.get());

@@ -54,12 +54,12 @@ final class PlanCommand implements Command {
 
     static void print(Session session, PlanDocument plan) {
         Options options = session.options();
-        session.console()
-                .out()
-                .print(
-                        options.json()
-                                ? DocumentJson.of(plan).print()
-                                : new PlanText(session.style(), options.has("--verbose"), options.has("--quiet"))
-                                        .render(plan));
+        if (options.json()) {
+            session.console().print(DocumentJson.of(plan));
+        } else {
+            session.console()
+                    .print(new PlanText(session.style(), options.has("--verbose"), options.has("--quiet"))
+                            .render(plan));
+        }
     }
 }

@@ -16,7 +16,7 @@ final class SchemaCommand implements Command {
 
     @Override
     public int run(Session session) {
-        session.console().out().print(PlaybookSchema.of(session.kinds()).print());
+        session.console().print(PlaybookSchema.of(session.kinds()));
         return ExitStatus.DONE;
     }
 }

@@ -47,7 +47,10 @@ final class Session {
 
     Style style() {
         String when = options.choice("--color", "auto", "always", "never");
-        boolean coloured = when.equals("always") || (when.equals("auto") && console.terminalOut() && console.colour());
+        boolean coloured = when.equals("always")
+                || (when.equals("auto")
+                        && console.terminal().out()
+                        && console.terminal().colour());
         return coloured ? Style.COLOURED : Style.PLAIN;
     }
 

@@ -49,13 +49,13 @@ final class StatusCommand implements Command {
         String path = last.get().playbookPath();
         PlanDocument plan = session.agent()
                 .plan(session.playbook(new PlaybookSource(path, last.get().playbook())), path);
-        session.console()
-                .out()
-                .print(
-                        options.json()
-                                ? json(last.get(), plan).print()
-                                : new StatusText(session.style(), options.has("--quiet"))
-                                        .render(last.get().at(), last.get().outcome(), plan));
+        if (options.json()) {
+            session.console().print(json(last.get(), plan));
+        } else {
+            session.console()
+                    .print(new StatusText(session.style(), options.has("--quiet"))
+                            .render(last.get().at(), last.get().outcome(), plan));
+        }
         return ExitStatus.of(plan, options.has("--strict"), options.has("--detailed-exitcode"));
     }
 

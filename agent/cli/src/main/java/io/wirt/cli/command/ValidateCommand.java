@@ -1,5 +1,6 @@
 package io.wirt.cli.command;
 
+import io.wirt.cli.render.Sheet;
 import io.wirt.engine.document.Json;
 import io.wirt.engine.playbook.Playbook;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,23 +22,21 @@ final class ValidateCommand implements Command {
         Playbook playbook = session.playbook();
         if (session.options().json()) {
             session.console()
-                    .out()
                     .print(Json.members(
-                                    "document", "validation",
-                                    "format", 1,
-                                    "path", playbook.source().path(),
-                                    "name", playbook.name(),
-                                    "resources", playbook.resources().size(),
-                                    "checks", playbook.checks().size(),
-                                    "afterBoot", playbook.afterBoot().size())
-                            .print());
+                            "document", "validation",
+                            "format", 1,
+                            "path", playbook.source().path(),
+                            "name", playbook.name(),
+                            "resources", playbook.resources().size(),
+                            "checks", playbook.checks().size(),
+                            "afterBoot", playbook.afterBoot().size()));
         } else if (!session.options().has("--quiet")) {
             session.console()
-                    .out()
-                    .println(playbook.source().path() + " is valid: "
-                            + playbook.resources().size() + " resources, "
-                            + playbook.checks().size() + " checks, "
-                            + playbook.afterBoot().size() + " after-boot checks");
+                    .print(Sheet.of(playbook.source().path() + " is valid: "
+                                    + playbook.resources().size() + " resources, "
+                                    + playbook.checks().size() + " checks, "
+                                    + playbook.afterBoot().size() + " after-boot checks")
+                            .end());
         }
         return ExitStatus.DONE;
     }

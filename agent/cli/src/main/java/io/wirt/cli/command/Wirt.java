@@ -1,5 +1,6 @@
 package io.wirt.cli.command;
 
+import io.wirt.cli.render.Sheet;
 import io.wirt.engine.document.Json;
 import io.wirt.engine.playbook.DiagnosticText;
 import io.wirt.engine.playbook.Reading;
@@ -7,6 +8,8 @@ import io.wirt.spi.Diagnostic;
 import io.wirt.spi.HostException;
 import io.wirt.spi.HostModule;
 import io.wirt.spi.Suggestion;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,11 +94,11 @@ public final class Wirt {
 
     private int dispatch(String... arguments) {
         if (arguments.length == 0 || Set.of("-h", "--help", "help").contains(arguments[0])) {
-            console.out().print(USAGE);
+            console.print(Sheet.of(USAGE));
             return arguments.length == 0 ? ExitStatus.USAGE : ExitStatus.DONE;
         }
         if (arguments[0].equals("--version")) {
-            console.out().println("wirt " + Version.TEXT);
+            console.print(Sheet.of("wirt " + Version.TEXT).end());
             return ExitStatus.DONE;
         }
         return run(command(arguments[0]), List.of(arguments).subList(1, arguments.length));
@@ -131,7 +134,7 @@ public final class Wirt {
                     String.valueOf(e.getMessage()), "see '" + command.spec().name() + " --help'");
         }
         if (parsed.hasMatchedOption("--help")) {
-            console.out().print(line.getUsageMessage(Ansi.OFF));
+            console.print(Sheet.of(line.getUsageMessage(Ansi.OFF)));
             return ExitStatus.DONE;
         }
         Session session = new Session(new Options(parsed), console, builtIn);
@@ -142,7 +145,8 @@ public final class Wirt {
 
     private int invalid(Reading.Rejected rejected, boolean json) {
         if (!json) {
-            console.err().println(DiagnosticText.renderAll(rejected.source(), rejected.diagnostics()));
+            console.complain(Sheet.of(DiagnosticText.renderAll(rejected.source(), rejected.diagnostics()))
+                    .end());
             return ExitStatus.INVALID_PLAYBOOK;
         }
         List<Json> diagnostics = new ArrayList<>();
@@ -155,31 +159,31 @@ public final class Wirt {
                     "column", diagnostic.span().column(),
                     "remedy", diagnostic.hint()));
         }
-        console.out()
-                .print(Json.members(
-                                "document",
-                                "error",
-                                "format",
-                                1,
-                                "exit",
-                                ExitStatus.INVALID_PLAYBOOK,
-                                "code",
-                                "playbook.invalid",
-                                "summary",
-                                "the playbook has mistakes",
-                                "details",
-                                new Json.Array(List.of()),
-                                "remedy",
-                                "",
-                                "diagnostics",
-                                new Json.Array(diagnostics))
-                        .print());
+        console.print(Json.members(
+                "document",
+                "error",
+                "format",
+                1,
+                "exit",
+                ExitStatus.INVALID_PLAYBOOK,
+                "code",
+                "playbook.invalid",
+                "summary",
+                "the playbook has mistakes",
+                "details",
+                new Json.Array(List.of()),
+                "remedy",
+                "",
+                "diagnostics",
+                new Json.Array(diagnostics)));
         return ExitStatus.INVALID_PLAYBOOK;
     }
 
     private int internalError(Throwable bug, boolean json, String... arguments) {
         if (List.of(arguments).contains("--verbose") || List.of(arguments).contains("-v")) {
-            bug.printStackTrace(console.err());
+            StringWriter trace = new StringWriter();
+            bug.printStackTrace(new PrintWriter(trace));
+            console.complain(Sheet.of(trace.toString()));
         }
         return Failure.of(console, json, ExitStatus.INTERNAL_ERROR, "internal-error", "internal error: " + bug)
                 .remedy("this is a bug of Wirt; run it again with --verbose and report what it prints")

@@ -8,15 +8,15 @@ import java.util.Map;
 public final class KindText {
     private KindText() {}
 
-    public static String list(Map<String, Kind<?, ?>> resources, Map<String, Kind<?, ?>> checks) {
+    public static Sheet list(Map<String, Kind<?, ?>> resources, Map<String, Kind<?, ?>> checks) {
         StringBuilder text = new StringBuilder("Under resources:\n");
         resources.values().forEach(kind -> text.append(line(kind)));
         text.append("\nUnder checks: and after-boot:\n");
         checks.values().forEach(kind -> text.append(line(kind)));
-        return text.append("\n'wirt kinds KIND' explains one.\n").toString();
+        return Sheet.of(text.append("\n'wirt kinds KIND' explains one.\n").toString());
     }
 
-    public static String explain(Kind<?, ?> kind) {
+    public static Sheet explain(Kind<?, ?> kind) {
         StringBuilder text =
                 new StringBuilder(kind.name() + "\n  " + kind.schema().meaning() + "\n\n");
         for (Field<?> field : kind.schema().fields()) {
@@ -34,7 +34,7 @@ public final class KindText {
                 .append("<")
                 .append(field.name())
                 .append(">\n"));
-        return text.toString();
+        return Sheet.of(text.toString());
     }
 
     private static String line(Kind<?, ?> kind) {

@@ -24,14 +24,12 @@ final class KsmChart {
     private static final char LIMIT = '-';
     private static final char THRESHOLD = '=';
 
-    private final Style style;
     private final List<Slot> columns;
     private final History history;
     private final double top;
 
     /** @param width characters of a line, all told */
-    KsmChart(Style style, History history, int width) {
-        this.style = style;
+    KsmChart(History history, int width) {
         this.history = history;
         this.columns = spread(history.timeline(), Math.max(LEAST_COLUMNS, width - MARGIN));
         long most = 1;
@@ -60,49 +58,45 @@ final class KsmChart {
         return spread;
     }
 
-    String render() {
-        StringBuilder text = new StringBuilder("   GiB\n");
+    void render(Sheet sheet) {
+        sheet.put("   GiB").end();
         for (int row = ROWS - 1; row >= 0; row--) {
             boolean labelled = (ROWS - 1 - row) % 2 == 0 || row == 0;
             double value = top * row / (ROWS - 1) / KILOBYTES_OF_A_GIBIBYTE;
-            text.append(labelled ? String.format(Locale.ROOT, "%6.1f", value) : "      ")
-                    .append('|')
-                    .append(row(row))
-                    .append('\n');
+            sheet.put(labelled ? String.format(Locale.ROOT, "%6.1f", value) : "      ");
+            int level = row;
+            strip(sheet, slot -> mark(slot, level));
         }
-        strip(text, "   KSM", this::merging);
-        strip(text, "  scan", this::step);
+        strip(sheet.put("   KSM"), this::merging);
+        strip(sheet.put("  scan"), this::step);
         if (history.starts() > 0) {
-            starts(text);
+            starts(sheet);
         }
-        times(text);
-        return text.append(legend()).toString();
+        times(sheet);
+        legend(sheet);
     }
 
-    private String row(int row) {
-        StringBuilder line = new StringBuilder();
-        for (Slot slot : columns) {
-            boolean committed = row == rowOf(slot.committed());
-            boolean free = row == rowOf(slot.free());
-            long limit = slot.memory() - slot.threshold();
-            line.append(
-                    committed && free
-                            ? style.changing(String.valueOf(BOTH))
-                            : committed
-                                    ? style.changing(String.valueOf(COMMITTED))
-                                    : free
-                                            ? style.good(String.valueOf(FREE))
-                                            : style.faint(background(row, limit, slot.threshold())));
-        }
-        return trimmed(line.toString());
+    /** One character of the picture. */
+    private record Mark(Tone tone, char shape) {
+        static final Mark NONE = new Mark(Tone.PLAIN, ' ');
     }
 
-    private String background(int row, long limit, long threshold) {
-        return threshold <= 0
-                ? " "
-                : row == rowOf(limit)
-                        ? String.valueOf(LIMIT)
-                        : row == rowOf(threshold) ? String.valueOf(THRESHOLD) : " ";
+    private Mark mark(Slot slot, int row) {
+        boolean committed = row == rowOf(slot.committed());
+        boolean free = row == rowOf(slot.free());
+        if (committed) {
+            return new Mark(Tone.CHANGING, free ? BOTH : COMMITTED);
+        }
+        return free ? new Mark(Tone.GOOD, FREE) : background(row, slot.memory() - slot.threshold(), slot.threshold());
+    }
+
+    private Mark background(int row, long limit, long threshold) {
+        if (threshold <= 0) {
+            return Mark.NONE;
+        }
+        return row == rowOf(limit)
+                ? new Mark(Tone.FAINT, LIMIT)
+                : row == rowOf(threshold) ? new Mark(Tone.FAINT, THRESHOLD) : Mark.NONE;
     }
 
     private int rowOf(Range range) {
@@ -113,38 +107,47 @@ final class KsmChart {
         return (int) Math.round(kilobytes / top * (ROWS - 1));
     }
 
-    private void strip(StringBuilder text, String label, Function<Slot, String> mark) {
-        StringBuilder line = new StringBuilder();
+    /** Ends the line that was begun with a mark for each column, as far as there are any. */
+    private void strip(Sheet sheet, Function<Slot, Mark> mark) {
+        List<Mark> marks = new ArrayList<>();
         for (Slot slot : columns) {
-            line.append(mark.apply(slot));
+            marks.add(mark.apply(slot));
         }
-        text.append(label).append('|').append(trimmed(line.toString())).append('\n');
+        int end = marks.size();
+        while (end > 0 && marks.get(end - 1).shape() == ' ') {
+            end--;
+        }
+        sheet.put("|");
+        for (Mark shown : marks.subList(0, end)) {
+            sheet.put(shown.tone(), String.valueOf(shown.shape()));
+        }
+        sheet.end();
     }
 
     /** In the first of the columns that a piece of time takes: else one start would look like several. */
-    private void starts(StringBuilder text) {
+    private void starts(Sheet sheet) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < columns.size(); i++) {
             boolean again = i > 0 && columns.get(i).equals(columns.get(i - 1));
             line.append(columns.get(i).starts() > 0 && !again ? 'S' : ' ');
         }
-        text.append("daemon|").append(trimmed(line.toString())).append('\n');
+        sheet.put("daemon|" + line.toString().stripTrailing()).end();
     }
 
-    private String merging(Slot slot) {
+    private Mark merging(Slot slot) {
         if (slot.cycles() == 0) {
-            return " ";
+            return Mark.NONE;
         }
         return slot.on() == slot.cycles()
-                ? style.changing("#")
-                : slot.on() > 0 ? style.changing("+") : style.faint(".");
+                ? new Mark(Tone.CHANGING, '#')
+                : slot.on() > 0 ? new Mark(Tone.CHANGING, '+') : new Mark(Tone.FAINT, '.');
     }
 
-    private String step(Slot slot) {
-        return slot.boosts() > 0 ? style.bad("^") : slot.decays() > 0 ? "v" : " ";
+    private Mark step(Slot slot) {
+        return slot.boosts() > 0 ? new Mark(Tone.BAD, '^') : slot.decays() > 0 ? new Mark(Tone.PLAIN, 'v') : Mark.NONE;
     }
 
-    private void times(StringBuilder text) {
+    private void times(Sheet sheet) {
         LocalDateTime first = columns.get(0).from();
         Slot end = columns.get(columns.size() - 1);
         LocalDateTime last = history.to().orElse(end.from());
@@ -157,25 +160,23 @@ final class KsmChart {
         String right = format.format(last);
         int room = columns.size() - left.length() - middle.length() - right.length();
         int before = Math.max(1, room / 2);
-        text.append(" ".repeat(MARGIN))
-                .append(left)
-                .append(" ".repeat(before))
-                .append(middle)
-                .append(" ".repeat(Math.max(1, room - before)))
-                .append(right)
-                .append('\n');
+        sheet.put(" ".repeat(MARGIN)
+                        + left
+                        + " ".repeat(before)
+                        + middle
+                        + " ".repeat(Math.max(1, room - before))
+                        + right)
+                .end();
     }
 
-    private String legend() {
-        String limits = history.threshold().isEmpty()
-                ? ""
-                : "       KSM starts if * is above " + LIMIT + ", or o below " + THRESHOLD + "\n";
-        return "       * committed to guests  o free  @ both\n" + limits
-                + "       KSM: # on  + partly  . off   scan: ^ boost  v decay"
-                + (history.starts() > 0 ? "   S ksmtuned starts\n" : "\n");
-    }
-
-    private static String trimmed(String line) {
-        return line.stripTrailing();
+    private void legend(Sheet sheet) {
+        sheet.put("       * committed to guests  o free  @ both").end();
+        if (history.threshold().isPresent()) {
+            sheet.put("       KSM starts if * is above " + LIMIT + ", or o below " + THRESHOLD)
+                    .end();
+        }
+        sheet.put("       KSM: # on  + partly  . off   scan: ^ boost  v decay"
+                        + (history.starts() > 0 ? "   S ksmtuned starts" : ""))
+                .end();
     }
 }

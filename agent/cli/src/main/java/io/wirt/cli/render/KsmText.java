@@ -26,32 +26,29 @@ public final class KsmText {
     }
 
     /** @param explain shows what comes of the settings of ksmtuned as well */
-    public String render(KsmReport report, boolean explain) {
-        StringBuilder text = new StringBuilder("Host " + printable(report.host()) + "\n\nNow\n");
-        rows(text, now(report));
-        text.append('\n');
+    public Sheet render(KsmReport report, boolean explain) {
+        Sheet sheet = new Sheet(style).put("Host ").put(report.host()).end().end();
+        rows(sheet.put("Now").end(), now(report));
+        sheet.end();
         if (report.history().isPresent()) {
             History history = report.history().get();
-            text.append("Past, by ").append(printable(history.source())).append('\n');
-            rows(text, past(history));
+            rows(sheet.put("Past, by ").put(history.source()).end(), past(history));
             if (!history.timeline().isEmpty()) {
-                text.append('\n').append(new KsmChart(style, history, width).render());
+                new KsmChart(history, width).render(sheet.end());
             }
         } else {
-            text.append("Past: ").append(printable(report.reason())).append('\n');
+            sheet.put("Past: ").put(report.reason()).end();
         }
         if (explain) {
-            text.append('\n').append(explanation(report));
+            explanation(report, sheet.end());
         }
-        return text.toString();
+        return sheet;
     }
 
-    private static void rows(StringBuilder text, Map<String, String> rows) {
-        rows.forEach((label, value) -> text.append("  ")
-                .append(label)
-                .append(" ".repeat(Math.max(1, LABEL - label.length())))
-                .append(printable(value))
-                .append('\n'));
+    private static void rows(Sheet sheet, Map<String, String> rows) {
+        rows.forEach((label, value) -> sheet.put("  " + label + " ".repeat(Math.max(1, LABEL - label.length())))
+                .lines(value)
+                .end());
     }
 
     /** What is merged now, by label. */
@@ -242,41 +239,27 @@ public final class KsmText {
         return count == 1 ? "once" : count == 2 ? "twice" : count + " times";
     }
 
-    /** Files of a host must not command the terminal of whoever looks at it. */
-    private static String printable(String text) {
-        StringBuilder printable = new StringBuilder();
-        text.codePoints()
-                .map(point -> Character.isISOControl(point) && point != '\n' ? '?' : point)
-                .forEach(printable::appendCodePoint);
-        return printable.toString();
-    }
-
-    private static String explanation(KsmReport report) {
+    private static void explanation(KsmReport report, Sheet sheet) {
         if (report.plan().isEmpty()) {
-            return "ksmtuned is not installed: there is nothing to explain\n";
+            sheet.put("ksmtuned is not installed: there is nothing to explain").end();
+            return;
         }
         KsmtunedPlan plan = report.plan().get();
-        StringBuilder text = new StringBuilder("What ksmtuned makes of its settings\n");
+        sheet.put("What ksmtuned makes of its settings").end();
         for (KsmtunedPlan.Setting setting : plan.settings()) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "  %-21s %-8s %s%n",
-                    setting.name(),
-                    printable(setting.value()),
-                    setting.place().isEmpty() ? "by default" : printable(setting.place())));
+            String place = setting.place().isEmpty() ? "by default" : setting.place();
+            sheet.put(String.format(Locale.ROOT, "  %-21s %-8s %s", setting.name(), setting.value(), place))
+                    .end();
         }
         if (plan.steps().isEmpty()) {
-            return text + "  the memory of the host is not known, or one of these is no number\n";
+            sheet.put("  the memory of the host is not known, or one of these is no number")
+                    .end();
+            return;
         }
-        text.append('\n');
+        sheet.end();
         for (KsmtunedPlan.Step step : plan.steps()) {
-            text.append("  ")
-                    .append(step.name())
-                    .append(": ")
-                    .append(step.result())
-                    .append('\n');
-            text.append("      ").append(step.reckoning()).append('\n');
+            sheet.put("  " + step.name() + ": " + step.result()).end();
+            sheet.put("      " + step.reckoning()).end();
         }
-        return text.toString();
     }
 }

@@ -21,25 +21,26 @@ public final class PlanText {
         this.rows = new Rows(style, verbose);
     }
 
-    public String render(PlanDocument plan) {
-        StringBuilder text = new StringBuilder(header(plan));
-        checks(plan, text);
+    public Sheet render(PlanDocument plan) {
+        Sheet sheet = header(plan);
+        checks(plan, sheet);
         for (ResourceDocument resource : plan.resources()) {
             if (!quiet
                     || !resource.status().equals("in-order")
                     || !resource.findings().isEmpty()) {
-                text.append(rows.resource(resource));
+                sheet.put(rows.resource(resource));
             }
         }
-        afterBoot(plan, text);
-        return text.append('\n').append(summary(plan)).toString();
+        afterBoot(plan, sheet);
+        summary(plan, sheet.end());
+        return sheet;
     }
 
     /** The checks alone. */
-    public String checks(PlanDocument plan) {
-        StringBuilder text = new StringBuilder(header(plan));
-        checks(plan, text);
-        afterBoot(plan, text);
+    public Sheet checks(PlanDocument plan) {
+        Sheet sheet = header(plan);
+        checks(plan, sheet);
+        afterBoot(plan, sheet);
         int failed = 0;
         for (CheckDocument check : plan.checks()) {
             failed += check.blocking() ? 1 : 0;
@@ -49,83 +50,83 @@ public final class PlanText {
         }
         String verdict =
                 failed == 0 ? "Every check that could be decided passed." : counted(failed, "check") + " not passed.";
-        return text.append('\n').append(verdict).append('\n').toString();
+        return sheet.end().put(verdict).end();
     }
 
-    private String header(PlanDocument plan) {
+    private Sheet header(PlanDocument plan) {
+        Sheet sheet = new Sheet(style);
         if (quiet) {
-            return "";
+            return sheet;
         }
         HostDocument host = plan.host();
-        StringBuilder text = new StringBuilder("Host " + (host.name().isEmpty() ? host.id() : host.name()));
+        sheet.put("Host ").put(host.name().isEmpty() ? host.id() : host.name());
         String nature = host.description().isEmpty() ? "" : host.description();
         if (!host.kernel().isEmpty()) {
             nature += (nature.isEmpty() ? "" : ", ") + "kernel " + host.kernel();
         }
         if (!nature.isEmpty()) {
-            text.append(" (").append(nature).append(')');
+            sheet.put(" (").put(nature).put(")");
         }
         if (!host.root().equals("/")) {
-            text.append("\nRoot ").append(host.root());
+            sheet.end().put("Root ").put(host.root());
         }
-        text.append("\nPlaybook ").append(plan.playbook().name());
-        return text.append("\n\n").toString();
+        return sheet.end().put("Playbook ").put(plan.playbook().name()).end().end();
     }
 
-    private void checks(PlanDocument plan, StringBuilder text) {
+    private void checks(PlanDocument plan, Sheet sheet) {
         for (CheckDocument check : plan.checks()) {
             if (!quiet || !check.status().equals("passed")) {
-                text.append(rows.check(check));
+                sheet.put(rows.check(check));
             }
         }
     }
 
-    private void afterBoot(PlanDocument plan, StringBuilder text) {
+    private void afterBoot(PlanDocument plan, Sheet sheet) {
         for (CheckDocument check : plan.afterBoot()) {
             if (!quiet || check.status().equals("failed") || check.status().equals("unknown")) {
-                text.append(rows.check(check));
+                sheet.put(rows.check(check));
             }
         }
     }
 
-    private String summary(PlanDocument plan) {
-        StringBuilder text = new StringBuilder();
+    private static void summary(PlanDocument plan, Sheet sheet) {
         if (!plan.atWork().isEmpty()) {
-            text.append(style.changing(
-                            "Another run is at work, so this may be half of what it does: " + plan.atWork() + "."))
-                    .append('\n');
+            sheet.put(
+                            Tone.CHANGING,
+                            "Another run is at work, so this may be half of what it does: " + plan.atWork() + ".")
+                    .end();
         }
         if (!plan.interrupted().isEmpty()) {
-            text.append(style.changing("The run " + plan.interrupted() + " was cut off before it ended; "
-                            + "'wirt apply' does what is left."))
-                    .append('\n');
+            sheet.put(
+                            Tone.CHANGING,
+                            "The run " + plan.interrupted() + " was cut off before it ended; "
+                                    + "'wirt apply' does what is left.")
+                    .end();
         }
         for (String owed : plan.owed()) {
-            text.append(style.changing("Owed from an earlier run: " + owed + "."))
-                    .append('\n');
+            sheet.put(Tone.CHANGING, "Owed from an earlier run: " + owed + ".").end();
         }
-        text.append(verdict(plan));
+        verdict(plan, sheet);
         for (String reason : plan.rebootRequired().reasons()) {
             String when = plan.rebootRequired().now() ? "Reboot required: " : "A reboot will be required: ";
-            text.append('\n').append(style.changing(when + reason + "."));
+            sheet.end().put(Tone.CHANGING, when + reason + ".");
         }
-        return text.append('\n').toString();
+        sheet.end();
     }
 
-    private String verdict(PlanDocument plan) {
+    private static void verdict(PlanDocument plan, Sheet sheet) {
         int troubled = plan.count("refused") + plan.count("unreadable") + plan.count("skipped") + plan.count("faulty");
-        StringBuilder text = new StringBuilder();
-        text.append(plan.changeCount() == 0 ? "Nothing to change" : counted(plan.changeCount(), "change"));
+        sheet.put(plan.changeCount() == 0 ? "Nothing to change" : counted(plan.changeCount(), "change"));
         if (plan.count("deferred") > 0) {
-            text.append(", ").append(plan.count("deferred")).append(" deferred to its turn");
+            sheet.put(", " + plan.count("deferred") + " deferred to its turn");
         }
         if (troubled > 0) {
-            text.append(", ").append(style.bad(troubled + " cannot be brought to its state"));
+            sheet.put(", ").put(Tone.BAD, troubled + " cannot be brought to its state");
         }
         if (plan.blocked()) {
-            text.append("; ").append(style.bad("a check failed, so nothing will be applied"));
+            sheet.put("; ").put(Tone.BAD, "a check failed, so nothing will be applied");
         }
-        return text.append('.').toString();
+        sheet.put(".");
     }
 
     static String counted(int count, String noun) {

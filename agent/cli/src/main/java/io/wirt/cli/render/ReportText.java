@@ -3,8 +3,6 @@ package io.wirt.cli.render;
 import io.wirt.engine.document.CheckDocument;
 import io.wirt.engine.document.ReportDocument;
 import io.wirt.engine.document.ResourceDocument;
-import java.util.ArrayList;
-import java.util.List;
 
 /** What an apply does, as a person follows it: a row for each resource as it happens, and a summary. */
 public final class ReportText {
@@ -19,32 +17,32 @@ public final class ReportText {
     }
 
     /** Shown while a resource is being changed, on a terminal. */
-    public String starting(String id) {
-        return "  " + style.faint(" ..   " + id);
+    public Sheet starting(String id) {
+        return new Sheet(style).put("  ").put(Tone.FAINT, " ..   " + id);
     }
 
-    public String row(ResourceDocument resource) {
-        return quiet && resource.status().equals("unchanged") ? "" : rows.resource(resource);
+    public Sheet row(ResourceDocument resource) {
+        return quiet && resource.status().equals("unchanged") ? new Sheet(style) : rows.resource(resource);
     }
 
-    public String summary(ReportDocument report) {
-        StringBuilder text = new StringBuilder();
+    public Sheet summary(ReportDocument report) {
+        Sheet sheet = new Sheet(style);
         for (CheckDocument check : report.afterBoot()) {
             if (!quiet || check.status().equals("failed")) {
-                text.append(rows.check(check));
+                sheet.put(rows.check(check));
             }
         }
-        text.append('\n').append(count(report)).append('.');
+        count(report, sheet.end());
         for (String reason : report.rebootRequired().reasons()) {
-            text.append('\n').append(style.changing("Reboot required: " + reason + "."));
+            sheet.end().put(Tone.CHANGING, "Reboot required: " + reason + ".");
         }
         if (!report.run().isEmpty() && !quiet) {
-            text.append('\n').append(style.faint("Journal: run " + report.run()));
+            sheet.end().put(Tone.FAINT, "Journal: run " + report.run());
         }
-        return text.append('\n').toString();
+        return sheet.end();
     }
 
-    private String count(ReportDocument report) {
+    private static void count(ReportDocument report, Sheet sheet) {
         int changed = 0;
         int inPart = 0;
         int left = 0;
@@ -57,16 +55,16 @@ public final class ReportText {
                 left++;
             }
         }
-        List<String> counts = new ArrayList<>();
-        if (changed > 0 || inPart == 0) {
-            counts.add(changed == 0 ? "Nothing changed" : PlanText.counted(changed, "resource") + " changed");
+        boolean begun = changed > 0 || inPart == 0;
+        if (begun) {
+            sheet.put(changed == 0 ? "Nothing changed" : PlanText.counted(changed, "resource") + " changed");
         }
         if (inPart > 0) {
-            counts.add(style.bad(PlanText.counted(inPart, "resource") + " changed in part"));
+            sheet.put(begun ? ", " : "").put(Tone.BAD, PlanText.counted(inPart, "resource") + " changed in part");
         }
         if (left > 0) {
-            counts.add(style.bad(left + " not brought to its state"));
+            sheet.put(", ").put(Tone.BAD, left + " not brought to its state");
         }
-        return String.join(", ", counts);
+        sheet.put(".");
     }
 }

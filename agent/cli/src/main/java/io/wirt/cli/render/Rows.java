@@ -21,50 +21,48 @@ final class Rows {
         this.verbose = verbose;
     }
 
-    String check(CheckDocument check) {
+    Sheet check(CheckDocument check) {
         String subject = name(check.id()) + check.subject();
-        StringBuilder row = new StringBuilder(
-                switch (check.status()) {
-                    case "passed" -> row(style.good(" ok "), check.kind(), subject, check.place());
-                    case "failed" -> row(style.bad("FAIL"), check.kind(), subject, check.place());
-                    case "unknown" ->
-                        row(
-                                check.blocking() ? style.bad(" ?? ") : style.changing(" ?? "),
-                                check.kind(),
-                                subject,
-                                "cannot be decided");
-                    case "after-reboot" -> row(style.faint(" .. "), check.kind(), subject, "after the reboot");
-                    default -> row(style.faint(" -- "), check.kind(), subject, "not applicable here");
-                });
-        findings(check.findings(), row);
-        return row.toString();
+        Sheet sheet = new Sheet(style);
+        switch (check.status()) {
+            case "passed" -> row(sheet, Tone.GOOD, " ok ", check.kind(), subject, check.place());
+            case "failed" -> row(sheet, Tone.BAD, "FAIL", check.kind(), subject, check.place());
+            case "unknown" ->
+                row(
+                        sheet,
+                        check.blocking() ? Tone.BAD : Tone.CHANGING,
+                        " ?? ",
+                        check.kind(),
+                        subject,
+                        "cannot be decided");
+            case "after-reboot" -> row(sheet, Tone.FAINT, " .. ", check.kind(), subject, "after the reboot");
+            default -> row(sheet, Tone.FAINT, " -- ", check.kind(), subject, "not applicable here");
+        }
+        findings(check.findings(), sheet);
+        return sheet;
     }
 
-    String resource(ResourceDocument resource) {
-        StringBuilder row = new StringBuilder(
-                row(mark(resource.status()), resource.kind(), name(resource.id()) + said(resource), aside(resource)));
+    Sheet resource(ResourceDocument resource) {
+        Sheet sheet = new Sheet(style);
+        String text = name(resource.id()) + said(resource);
+        switch (resource.status()) {
+            case "in-order", "unchanged" -> row(sheet, Tone.GOOD, " ok ", resource.kind(), text, aside(resource));
+            case "changes" -> row(sheet, Tone.CHANGING, "  ~ ", resource.kind(), text, aside(resource));
+            case "changed" -> row(sheet, Tone.GOOD, "done", resource.kind(), text, aside(resource));
+            case "deferred" -> row(sheet, Tone.CHANGING, " .. ", resource.kind(), text, aside(resource));
+            case "skipped" -> row(sheet, Tone.CHANGING, "skip", resource.kind(), text, aside(resource));
+            default -> row(sheet, Tone.BAD, "FAIL", resource.kind(), text, aside(resource));
+        }
         for (ChangeDocument change : resource.changes()) {
-            change(change, row);
+            change(change, sheet);
         }
         boolean foundAsWell = resource.findings().stream()
                 .anyMatch(finding -> finding.summary().equals(resource.reason()));
         if (!resource.reason().isEmpty() && !foundAsWell) {
-            row.append(INDENT)
-                    .append(resource.reason().replace("\n", "\n" + INDENT))
-                    .append('\n');
+            sheet.put(INDENT).lines(resource.reason(), INDENT).end();
         }
-        findings(resource.findings(), row);
-        return row.toString();
-    }
-
-    private String mark(String status) {
-        return switch (status) {
-            case "in-order", "unchanged" -> style.good(" ok ");
-            case "changes" -> style.changing("  ~ ");
-            case "changed" -> style.good("done");
-            case "deferred", "skipped" -> style.changing(status.equals("deferred") ? " .. " : "skip");
-            default -> style.bad("FAIL");
-        };
+        findings(resource.findings(), sheet);
+        return sheet;
     }
 
     private static String said(ResourceDocument resource) {
@@ -86,13 +84,13 @@ final class Rows {
         return resource.changes().isEmpty() ? resource.place() : "";
     }
 
-    private void change(ChangeDocument change, StringBuilder row) {
+    private void change(ChangeDocument change, Sheet sheet) {
         for (ChangeDocument.DeltaDocument delta : joined(change.deltas())) {
-            row.append(INDENT).append(delta(delta)).append('\n');
+            delta(delta, sheet.put(INDENT)).end();
         }
         if (verbose) {
             for (ChangeDocument.ActionDocument action : change.actions()) {
-                action(action, row);
+                action(action, sheet);
             }
         }
     }
@@ -130,45 +128,49 @@ final class Rows {
         return number ? attribute.substring(0, blank + 1) : "";
     }
 
-    private String delta(ChangeDocument.DeltaDocument delta) {
+    private static Sheet delta(ChangeDocument.DeltaDocument delta, Sheet sheet) {
         return switch (delta.verb()) {
-            case "add" -> style.good("+ " + (delta.attribute() + " " + delta.after()).strip());
-            case "remove" -> style.bad("- " + (delta.attribute() + " " + delta.before()).strip());
-            default -> style.changing("~ " + delta.attribute() + " " + delta.before() + " -> " + delta.after());
+            case "add" -> sheet.put(Tone.GOOD, "+ " + (delta.attribute() + " " + delta.after()).strip());
+            case "remove" -> sheet.put(Tone.BAD, "- " + (delta.attribute() + " " + delta.before()).strip());
+            default ->
+                sheet.put(Tone.CHANGING, "~ " + delta.attribute() + " " + delta.before() + " -> " + delta.after());
         };
     }
 
-    private void action(ChangeDocument.ActionDocument action, StringBuilder row) {
-        row.append(INDENT).append(style.faint("[" + action.verb() + " " + action.target() + "]"));
-        row.append('\n');
+    private static void action(ChangeDocument.ActionDocument action, Sheet sheet) {
+        sheet.put(INDENT)
+                .put(Tone.FAINT, "[" + action.verb() + " " + action.target() + "]")
+                .end();
         for (String line : action.hunks()) {
-            String shown = line.startsWith("+")
-                    ? style.good(line)
-                    : line.startsWith("-") ? style.bad(line) : style.faint(line);
-            row.append(INDENT).append("  ").append(shown).append('\n');
+            Tone tone = line.startsWith("+") ? Tone.GOOD : line.startsWith("-") ? Tone.BAD : Tone.FAINT;
+            sheet.put(INDENT).put("  ").put(tone, line).end();
         }
     }
 
-    private void findings(List<FindingDocument> findings, StringBuilder row) {
+    private static void findings(List<FindingDocument> findings, Sheet sheet) {
         for (FindingDocument finding : findings) {
             String place = finding.place().isEmpty() ? "" : " (" + finding.place() + ")";
-            String words = finding.level() + "[" + finding.id() + "]: "
-                    + finding.summary().replace("\n", "\n" + INDENT) + place;
-            row.append(INDENT)
-                    .append(
-                            finding.level().equals("error")
-                                    ? style.bad(words)
-                                    : finding.level().equals("note") ? style.faint(words) : style.changing(words))
-                    .append('\n');
+            String words = finding.level() + "[" + finding.id() + "]: " + finding.summary() + place;
+            Tone tone =
+                    switch (finding.level()) {
+                        case "error" -> Tone.BAD;
+                        case "note" -> Tone.FAINT;
+                        default -> Tone.CHANGING;
+                    };
+            sheet.put(INDENT).lines(tone, words, INDENT).end();
             if (!finding.remedy().isEmpty()) {
-                row.append(INDENT).append("  -> ").append(finding.remedy()).append('\n');
+                sheet.put(INDENT).put("  -> ").lines(finding.remedy(), INDENT).end();
             }
         }
     }
 
-    private String row(String mark, String kind, String text, String aside) {
-        String left = "  " + mark + "  " + pad(kind, KIND_WIDTH) + " ";
-        return aside.isEmpty() ? left + text + "\n" : left + pad(text, TEXT_WIDTH) + "  " + style.faint(aside) + "\n";
+    private static void row(Sheet sheet, Tone tone, String mark, String kind, String text, String aside) {
+        sheet.put("  ").put(tone, mark).put("  ").put(pad(kind, KIND_WIDTH)).put(" ");
+        if (aside.isEmpty()) {
+            sheet.put(text).end();
+        } else {
+            sheet.put(pad(text, TEXT_WIDTH)).put("  ").put(Tone.FAINT, aside).end();
+        }
     }
 
     private static String pad(String text, int width) {

@@ -16,8 +16,13 @@ public final class StatusText {
      * @param at when the last run ended, ISO 8601
      * @param outcome of the last run in a few words
      */
-    public String render(String at, String outcome, PlanDocument plan) {
-        String plans = new PlanText(style, false, quiet).render(plan);
-        return "Last applied " + plan.playbook().path() + "\n  at " + at + ": " + outcome + "\n" + plans;
+    public Sheet render(String at, String outcome, PlanDocument plan) {
+        return new Sheet(style)
+                .put("Last applied ")
+                .put(plan.playbook().path())
+                .end()
+                .put("  at " + at + ": " + outcome)
+                .end()
+                .put(new PlanText(style, false, quiet).render(plan));
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.wirt.engine.text.Visible;
 import io.wirt.spi.Bytes;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -77,8 +78,13 @@ public sealed interface Json {
         return this instanceof Text text ? text.value() : "";
     }
 
-    /** Indented, with a final newline. */
+    /** Indented, with a final newline; what nobody could see in it is escaped. */
     default String print() {
+        return escaped(written());
+    }
+
+    /** The same with nothing escaped that need not be: always the same text for the same value. */
+    default String written() {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = new JsonFactory().createGenerator(text)) {
             generator.setPrettyPrinter(new DefaultPrettyPrinter()
@@ -89,6 +95,23 @@ public sealed interface Json {
             throw new UncheckedIOException("writing to memory", e);
         }
         return text + "\n";
+    }
+
+    /** Beside names and texts JSON is plain ASCII, so whatever cannot be seen stands in one of these, where it may be escaped. */
+    private static String escaped(String json) {
+        StringBuilder escaped = new StringBuilder(json.length());
+        for (int i = 0; i < json.length(); ) {
+            int point = json.codePointAt(i);
+            if (point == '\n' || Visible.is(point)) {
+                escaped.appendCodePoint(point);
+            } else {
+                for (char unit : Character.toChars(point)) {
+                    escaped.append(String.format("\\u%04x", (int) unit));
+                }
+            }
+            i += Character.charCount(point);
+        }
+        return escaped.toString();
     }
 
     private void write(JsonGenerator generator) throws IOException {

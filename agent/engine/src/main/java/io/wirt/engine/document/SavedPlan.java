@@ -66,7 +66,7 @@ public final class SavedPlan {
     }
 
     private static String sealOf(Json document) {
-        return "sha256:" + Bytes.utf8(document.print()).sha256();
+        return "sha256:" + Bytes.utf8(document.written()).sha256();
     }
 
     private static List<String> differences(Json approved, Json fresh) {

@@ -1,5 +1,6 @@
 package io.wirt.engine.playbook;
 
+import io.wirt.engine.text.Visible;
 import io.wirt.spi.Diagnostic;
 import java.util.List;
 
@@ -35,8 +36,8 @@ public final class DiagnosticText {
         int line = diagnostic.span().line();
         int column = diagnostic.span().column();
         out.append("error[").append(diagnostic.code()).append("]: ");
-        out.append(Wording.visible(cut(diagnostic.summary()))).append('\n');
-        out.append("  --> ").append(Wording.visible(path));
+        out.append(Visible.text(cut(diagnostic.summary()))).append('\n');
+        out.append("  --> ").append(Visible.text(path));
         out.append(':').append(line).append(':').append(column).append('\n');
 
         int[] points = text.line(Math.min(line, text.lineCount())).codePoints().toArray();
@@ -52,7 +53,7 @@ public final class DiagnosticText {
         out.append(" ".repeat((from > 0 ? CUT.length() : 0) + width(points, from, column - 1)));
         int end = Math.min(to, column - 1 + diagnostic.span().length());
         out.append("^".repeat(Math.max(1, width(points, column - 1, end))));
-        out.append(diagnostic.hint().isEmpty() ? "" : " ").append(Wording.visible(diagnostic.hint()));
+        out.append(diagnostic.hint().isEmpty() ? "" : " ").append(Visible.text(diagnostic.hint()));
     }
 
     /** A summary may quote a value that goes on for pages. */
@@ -65,7 +66,7 @@ public final class DiagnosticText {
     private static String shown(int[] points, int from, int to) {
         StringBuilder shown = new StringBuilder(to - from);
         for (int i = from; i < to; i++) {
-            shown.appendCodePoint(points[i] == '\t' ? ' ' : Wording.isVisible(points[i]) ? points[i] : '?');
+            shown.appendCodePoint(points[i] == '\t' ? ' ' : Visible.is(points[i]) ? points[i] : '?');
         }
         return shown.toString();
     }

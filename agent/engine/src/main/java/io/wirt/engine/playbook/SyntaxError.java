@@ -1,5 +1,6 @@
 package io.wirt.engine.playbook;
 
+import io.wirt.engine.text.Visible;
 import io.wirt.spi.Problems;
 import io.wirt.spi.Span;
 import org.yaml.snakeyaml.error.Mark;
@@ -45,7 +46,7 @@ final class SyntaxError {
     private static String problem(MarkedYAMLException error) {
         String problem = error.getProblem() == null ? "a syntax error" : error.getProblem();
         int advice = problem.indexOf(". (Do not use");
-        return Wording.visible((advice < 0 ? problem : problem.substring(0, advice)).stripTrailing());
+        return Visible.text((advice < 0 ? problem : problem.substring(0, advice)).stripTrailing());
     }
 
     private static String hint(String problem, MarkedYAMLException error) {

@@ -3,7 +3,7 @@ package io.wirt.engine.playbook;
 import io.wirt.spi.Suggestion;
 import java.util.Collection;
 
-/** The wording of diagnostics: quotes a playbook's words, guesses at the meant ones, hides what harms terminals. */
+/** The wording of diagnostics: quotes a playbook's words, guesses at the meant ones. */
 final class Wording {
     static final String QUOTE_IT = "put text that begins with { or [ in quotes";
 
@@ -49,32 +49,5 @@ final class Wording {
     /** NEL, LS and PS end a line for YAML and for no editor, so a line could hide behind them. */
     static boolean isLineBreakOfYamlOnly(int point) {
         return point == 0x85 || point == 0x2028 || point == 0x2029;
-    }
-
-    /** Whether a terminal may be sent this character: it is no control, no escape and turns no direction. */
-    static boolean isVisible(int point) {
-        int type = Character.getType(point);
-        return type != Character.CONTROL
-                && type != Character.FORMAT
-                && type != Character.SURROGATE
-                && type != Character.UNASSIGNED
-                && type != Character.PRIVATE_USE
-                && type != Character.LINE_SEPARATOR
-                && type != Character.PARAGRAPH_SEPARATOR;
-    }
-
-    /** The text with each character that a terminal must not be sent replaced by its number. */
-    static String visible(String text) {
-        StringBuilder visible = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); ) {
-            int point = text.codePointAt(i);
-            if (isVisible(point)) {
-                visible.appendCodePoint(point);
-            } else {
-                visible.append("\\u{").append(Integer.toHexString(point)).append('}');
-            }
-            i += Character.charCount(point);
-        }
-        return visible.toString();
     }
 }

@@ -1,5 +1,6 @@
 package io.wirt.cli.render.page;
 
+import io.wirt.engine.text.Visible;
 import java.util.Locale;
 
 /** Text and numbers as they may stand in HTML and in XML alike. */
@@ -8,7 +9,7 @@ final class Markup {
 
     private Markup() {}
 
-    /** Fit for the content of an element and for a value in quotation marks; what XML does not allow is replaced. */
+    /** Fit for the content of an element and for a value in quotation marks; what XML does not allow, and what nobody sees, is replaced. */
     static String escaped(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(point -> {
@@ -31,8 +32,6 @@ final class Markup {
     }
 
     private static boolean allowed(int point) {
-        boolean control = (point < ' ' && point != '\t' && point != '\n') || (point >= 0x7F && point <= 0x9F);
-        boolean surrogate = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
-        return !control && !surrogate && (point & 0xFFFE) != 0xFFFE;
+        return point == '\t' || point == '\n' || Visible.is(point);
     }
 }

@@ -79,12 +79,12 @@ final class KsmHtmlTest {
 
     @Test
     void titleFactsAndLinesOfTheLogAreTextWhateverTheySay() {
-        String hostile = "</title><script>\"'&\u0000\u001b\uD800\uFFFE";
+        String hostile = "</title><script>\"'&\u0000\u001b\uD800\uFFFE\u202E\u009B";
         Damage damage = new Damage(1, List.of(new DamagedLine(3, hostile)));
         History history = history(List.of(slot(NOON, 60, GIB, GIB, true, 0)), NO_GAPS, damage);
         String page = KsmHtml.render(hostile, Map.of(hostile, hostile), history);
 
-        String shown = "</title><script>\"'&\uFFFD\uFFFD\uFFFD\uFFFD";
+        String shown = "</title><script>\"'&\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD";
         Document document = parsed(page);
         assertThat(page).doesNotContain("<script");
         assertThat(text(document, "h1", 0)).isEqualTo(shown);
