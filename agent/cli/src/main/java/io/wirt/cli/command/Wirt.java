@@ -80,6 +80,16 @@ public final class Wirt {
                     .print();
         } catch (RuntimeException | Error e) {
             return internalError(e, json, arguments);
+        } catch (Exception undeclared) {
+            // The JDK lets what close(2) says through as a checked exception of its own that it does not declare.
+            return Failure.of(
+                            console,
+                            json,
+                            ExitStatus.NOT_CONVERGED,
+                            "host.io",
+                            "the operating system reported an error: " + undeclared.getMessage())
+                    .remedy("see the kernel log for errors of the disk or file system; then run again")
+                    .print();
         }
     }
 

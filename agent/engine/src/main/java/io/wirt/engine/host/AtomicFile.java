@@ -6,11 +6,10 @@ import io.wirt.spi.HostException;
 import io.wirt.spi.HostPath;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * all of the old content or all of the new, with the same owner, mode, ACL and labels (DOMAIN.md 9).
  */
 final class AtomicFile {
+    private static final Set<StandardOpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+
     private final HostPath target;
     private final Path file;
     private final Path directory;
@@ -78,13 +79,12 @@ final class AtomicFile {
 
     /** A copy of the target, so that it has everything that the target has, with other content. */
     private void copyWith(Bytes content, Path temporary) throws IOException {
-        Files.copy(file, temporary, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
-        try (FileChannel channel = FileChannel.open(
-                temporary, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING, LinkOption.NOFOLLOW_LINKS)) {
+        try (FileChannel channel = FileChannel.open(temporary, NEW, onlyOwner())) {
+            new AttributeCopy(Commands.ofSystem()).carry(target, file, temporary);
+            channel.truncate(0);
             Durable.writeAll(channel, content);
             channel.force(true);
         }
-        // The copy says nothing where it fails to carry an attribute.
         String lost = Ownership.of(file).difference(Ownership.of(temporary));
         if (lost != null) {
             throw new HostException(
@@ -95,15 +95,15 @@ final class AtomicFile {
     }
 
     private static void make(Bytes content, int mode, Path temporary) throws IOException {
-        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (FileChannel channel = FileChannel.open(
-                temporary,
-                options,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+        try (FileChannel channel = FileChannel.open(temporary, NEW, onlyOwner())) {
             Durable.writeAll(channel, content);
             Ownership.settle(temporary, mode);
             channel.force(true);
         }
+    }
+
+    private static FileAttribute<?> onlyOwner() {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     }
 
     /** Replacing a file that has several names would leave the old content under the others. */

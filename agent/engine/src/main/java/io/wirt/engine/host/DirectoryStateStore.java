@@ -6,8 +6,6 @@ import io.wirt.spi.HostPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -19,9 +17,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -86,21 +82,17 @@ public final class DirectoryStateStore implements StateStore {
             return List.of();
         }
         List<String> names = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(listed)) {
-            for (Path entry : entries) {
-                String found = String.valueOf(entry.getFileName());
+        try {
+            for (String found : Listing.of(listed)) {
                 if (!Durable.isTemporary(found)) {
                     names.add(found);
                 }
             }
         } catch (NoSuchFileException e) {
             return List.of();
-        } catch (DirectoryIteratorException e) {
-            throw unreadable(listed, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw unreadable(listed, e);
         }
-        Collections.sort(names);
         return names;
     }
 
@@ -172,9 +164,11 @@ public final class DirectoryStateStore implements StateStore {
         hasFile(file);
         try {
             makeDirectories(directory);
-            close();
             Locking locking = HeldLock.take(file, holder, onlyOwner("rw-------"));
-            held = locking instanceof HeldLock taken ? taken : null;
+            if (locking instanceof HeldLock taken) {
+                held = taken;
+                close();
+            }
             return locking;
         } catch (IOException e) {
             throw unwritable(file, e);
@@ -218,7 +212,7 @@ public final class DirectoryStateStore implements StateStore {
         }
     }
 
-    /** A directory that somebody opened for reading is closed again. */
+    /** A directory that somebody opened for reading is closed again, by whoever has the lock. */
     private void close() throws IOException {
         boolean open = (UnixAttributes.of(directory).mode() & NOT_FOR_OTHERS) != 0;
         if (open && !Files.getFileStore(directory).type().equals("vfat")) {

@@ -4,7 +4,6 @@ import io.wirt.spi.Bytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,8 +22,12 @@ final class Durable {
      * under such a name goes first: one run at a time holds the lock, so it is nobody's.
      */
     static Path temporaryIn(Path directory) {
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(directory, BEGIN + "*" + END)) {
-            left.forEach(Durable::discard);
+        try {
+            for (String name : Listing.of(directory)) {
+                if (isTemporary(name)) {
+                    discard(directory.resolve(name));
+                }
+            }
         } catch (IOException e) {
             // Where the directory cannot be read, writing into it will say so in better words.
         }

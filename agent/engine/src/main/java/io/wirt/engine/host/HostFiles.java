@@ -7,8 +7,6 @@ import io.wirt.spi.HostPath;
 import io.wirt.spi.Node;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -16,10 +14,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -128,20 +123,13 @@ final class HostFiles implements LinkResolver.Lookup {
         if (!(node(exact) instanceof Node.Directory)) {
             return List.of();
         }
-        List<String> names = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(onDisk(exact))) {
-            for (Path entry : entries) {
-                names.add(String.valueOf(entry.getFileName()));
-            }
+        try {
+            return Listing.of(onDisk(exact));
         } catch (NoSuchFileException | NotDirectoryException e) {
             return List.of();
-        } catch (DirectoryIteratorException e) {
-            throw Refusal.unreadable(exact, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw Refusal.unreadable(exact, e);
         }
-        Collections.sort(names);
-        return names;
     }
 
     /** When the file at a resolved path was last written, in seconds since 1970. */

@@ -110,6 +110,16 @@ public final class LocalHost implements Host {
         if (action instanceof Action.Run || action instanceof Action.SetKernelValue) {
             respondent = null;
         }
-        new Performer(files, live).perform(action, ground);
+        try {
+            new Performer(files, live).perform(action, ground);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception undeclared) {
+            // The JDK lets what close(2) says through as a checked exception of its own that it does not declare.
+            throw new HostException(
+                    "host.io",
+                    ground.path() + " cannot be changed: " + undeclared.getMessage(),
+                    "see the kernel log for errors of the disk or file system");
+        }
     }
 }

@@ -28,6 +28,7 @@ final class Obstacles {
             writable(target);
             if (files.node(target) instanceof Node.RegularFile) {
                 new AtomicFile(files, target).refuseOtherNames();
+                new AttributeCopy(Commands.ofSystem()).require();
             }
         } else if (!(action instanceof Action.SetKernelValue)) {
             writable(Grounds.of(files, action).path());

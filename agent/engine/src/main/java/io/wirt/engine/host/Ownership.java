@@ -11,11 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a file is beside its content: owner, group, mode and the extended attributes that users may see.
- *
- * <p>Access control lists and {@code security.*}, SELinux labels among them, are out of Java's sight. For those we rely
- * on {@link Files#copy}, which carries every extended attribute; a new file gets the label that the policy gives to new
- * files of its directory.
+ * What Java sees of a file beside its content: owner, group, mode and the extended attributes of users. The others, access
+ * control lists and {@code security.*} among them, are {@link AttributeCopy}'s.
  */
 record Ownership(int owner, int group, int mode, Map<String, ByteBuffer> extended) {
     private static final int ROOT = 0;

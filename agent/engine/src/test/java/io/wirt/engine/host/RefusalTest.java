@@ -65,8 +65,9 @@ class RefusalTest {
 
             assertThat(probe(OtherProcess.withoutPrivileges(), "write", "/etc/file", "4"))
                     .isEqualTo(
-                            "host.attributes-lost: /etc/file was not replaced: its copy has owner 0:0 instead of 0:1234"
-                                    + UNTOUCHED);
+                            "host.attributes-lost: /etc/file was not replaced, for its owner, mode, access control list or"
+                                    + " label would be lost: cp: failed to preserve ownership for 'the copy': Operation not"
+                                    + " permitted" + UNTOUCHED);
         }
     }
 
