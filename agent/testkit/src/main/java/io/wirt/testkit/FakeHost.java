@@ -13,6 +13,7 @@ import io.wirt.spi.FileContent;
 import io.wirt.spi.HostException;
 import io.wirt.spi.HostPath;
 import io.wirt.spi.Node;
+import io.wirt.spi.PathState;
 import io.wirt.spi.Query;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,25 +30,25 @@ import java.util.function.Consumer;
  * a plan (links, identities, compare-and-swap) and can be told to die at any action.
  */
 public final class FakeHost implements Host {
-    private final TreeMap<HostPath, Entry> entries = new TreeMap<>();
+    private final TreeMap<HostPath, PathState> entries = new TreeMap<>();
     private final Map<String, Query.ServiceState> services = new LinkedHashMap<>();
     private final Map<String, Query.UnitState> units = new LinkedHashMap<>();
     private final Map<String, Command> commands = new LinkedHashMap<>();
     private final List<String> performed = new ArrayList<>();
+    private final Ground.Files files = new FilesInMemory();
     private final boolean live;
     private Answer<Query.KernelMessages> bootLog = new Answer.NotApplicable<>("this host has no kernel log");
     private String bootId = "boot-1";
     private int nextInode = 1;
     private int actionsLeft = Integer.MAX_VALUE;
     private boolean dieAfterActing;
+    private int looksLeft = Integer.MAX_VALUE;
+    private Optional<HostPath> moved = Optional.empty();
 
     private FakeHost(boolean live) {
         this.live = live;
-        put(HostPath.ROOT, new Node.Directory(attributes(0755)), Bytes.EMPTY);
+        put(HostPath.ROOT, PathState.directory(0755));
     }
-
-    /** What stands at one path. */
-    private record Entry(Node node, Bytes content) {}
 
     /** A command of the host: changes it as the real one would, and gives its exit status. */
     @FunctionalInterface
@@ -81,27 +82,26 @@ public final class FakeHost implements Host {
     public FakeHost file(String path, String latin1, int mode) {
         HostPath at = HostPath.of(path);
         parents(at);
-        put(at, new Node.RegularFile(attributes(mode)), Bytes.latin1(latin1));
+        put(at, PathState.file(Bytes.latin1(latin1), mode));
         return this;
     }
 
     public FakeHost link(String path, String target) {
         HostPath at = HostPath.of(path);
         parents(at);
-        put(at, new Node.SymbolicLink(target), Bytes.EMPTY);
+        put(at, PathState.link(target));
         return this;
     }
 
     public FakeHost directory(String path) {
         HostPath at = HostPath.of(path);
         parents(at);
-        put(at, new Node.Directory(attributes(0755)), Bytes.EMPTY);
+        put(at, PathState.directory(0755));
         return this;
     }
 
     public FakeHost without(String path) {
-        entries.remove(
-                LinkResolver.resolve(HostPath.of(path), false, this::exact).path());
+        entries.remove(LinkResolver.resolve(HostPath.of(path), false, files).path());
         return this;
     }
 
@@ -150,6 +150,32 @@ public final class FakeHost implements Host {
         return this;
     }
 
+    /**
+     * At the {@code n}-th action, counted from 1, somebody has changed what stands in its place, right before the engine looks
+     * at it for the last time.
+     */
+    public FakeHost movesAt(int n) {
+        looksLeft = n;
+        return this;
+    }
+
+    /** What somebody has changed; empty if nothing, as a command has no place. */
+    public Optional<HostPath> moved() {
+        return moved;
+    }
+
+    /** Changes what stands at a path, whatever it is, as somebody else would. */
+    public void move(HostPath exact) {
+        PathState state = entries.getOrDefault(exact, PathState.ABSENT);
+        put(
+                exact,
+                state.node() instanceof Node.SymbolicLink
+                        ? PathState.link("somewhere-else")
+                        : PathState.file(
+                                Bytes.latin1(state.content().map(Bytes::latin1).orElse("") + "#\n"), 0644));
+        moved = Optional.of(exact);
+    }
+
     /** The actions performed so far, in words; commands as {@code run service ksm start}. */
     public List<String> performed() {
         return List.copyOf(performed);
@@ -158,8 +184,9 @@ public final class FakeHost implements Host {
     /** Everything on this host as one text per path: content, link target or type, and mode. */
     public Map<String, String> snapshot() {
         Map<String, String> snapshot = new TreeMap<>();
-        entries.forEach((path, entry) ->
-                snapshot.put(path.value(), entry.node() + " " + entry.content().latin1()));
+        entries.forEach((path, entry) -> snapshot.put(
+                path.value(),
+                entry.node() + " " + entry.content().map(Bytes::latin1).orElse("")));
         services.forEach((name, state) -> snapshot.put("service " + name, state.name()));
         units.forEach((name, state) -> snapshot.put("unit " + name, state.toString()));
         return snapshot;
@@ -202,7 +229,7 @@ public final class FakeHost implements Host {
 
     @Override
     public Node node(HostPath path) {
-        return exact(LinkResolver.resolve(path, false, this::exact).path());
+        return files.node(LinkResolver.resolve(path, false, files).path());
     }
 
     @Override
@@ -215,15 +242,8 @@ public final class FakeHost implements Host {
     @Override
     public Optional<FileContent> read(HostPath path) {
         HostPath real = resolve(path);
-        Entry entry = entries.get(real);
-        if (entry == null) {
-            return Optional.empty();
-        }
-        if (entry.node() instanceof Node.RegularFile file) {
-            if (file.attributes().mode() == 0) {
-                throw new HostException("host.unreadable", real + " cannot be read: permission denied", "run as root");
-            }
-            return Optional.of(new FileContent(real, entry.content(), file.attributes()));
+        if (files.node(real) instanceof Node.Missing || files.node(real) instanceof Node.RegularFile) {
+            return files.content(real);
         }
         throw new HostException("host.unreadable", real + " is no regular file", "");
     }
@@ -242,7 +262,7 @@ public final class FakeHost implements Host {
 
     @Override
     public HostPath resolve(HostPath path) {
-        return LinkResolver.resolve(path, true, this::exact).path();
+        return LinkResolver.resolve(path, true, files).path();
     }
 
     @Override
@@ -279,79 +299,60 @@ public final class FakeHost implements Host {
 
     @Override
     public Ground ground(Action action) {
-        if (action instanceof Action.WriteFile write) {
-            return groundAt(write.path(), true);
+        Ground ground = Ground.of(action, files);
+        looksLeft--;
+        if (looksLeft == 0 && action.place().isPresent()) {
+            move(ground.path());
+            return Ground.of(action, files);
         }
-        if (action instanceof Action.OverwriteFile overwrite) {
-            return groundAt(overwrite.path(), true);
-        }
-        if (action instanceof Action.SetKernelValue set) {
-            return groundAt(set.path(), true).withoutIdentity();
-        }
-        if (action instanceof Action.Link link) {
-            return groundAt(link.path(), false);
-        }
-        if (action instanceof Action.RenameLink rename) {
-            return groundAt(rename.from(), false);
-        }
-        if (action instanceof Action.RemoveFile remove) {
-            return groundAt(remove.path(), false);
-        }
-        return action instanceof Action.MakeDirectory make ? groundAt(make.path(), false) : Ground.NONE;
+        return ground;
     }
 
     @Override
     public Optional<HostException> obstacle(Action action) {
-        return action instanceof Action.Run run
-                        && !commands.containsKey(run.argv().get(0))
-                ? Optional.of(new HostException(
-                        "host.no-command",
-                        "this host has no command " + run.argv().get(0),
-                        "install it"))
-                : Optional.empty();
+        return action.command()
+                .map(run -> run.argv().get(0))
+                .filter(program -> !commands.containsKey(program))
+                .map(program ->
+                        new HostException("host.no-command", "this host has no command " + program, "install it"));
     }
 
     @Override
     public void perform(Action action, Ground ground) {
-        if (!ground(action).equals(ground)) {
+        if (!Ground.of(action, files).equals(ground)) {
             throw new GroundMovedException(ground.path(), "has moved");
         }
         actionsLeft--;
         if (actionsLeft == 0 && !dieAfterActing) {
             throw new Died();
         }
-        act(action, ground.path());
+        act(action, ground);
         if (actionsLeft == 0) {
             throw new Died();
         }
     }
 
-    private void act(Action action, HostPath path) {
-        if (action instanceof Action.Run run) {
-            run(run);
+    private void act(Action action, Ground ground) {
+        if (action.command().isPresent()) {
+            run(action.command().get());
             return;
         }
-        performed.add(action.getClass().getSimpleName() + " " + path);
-        if (action instanceof Action.WriteFile write) {
-            Node present = exact(path);
-            int mode =
-                    present instanceof Node.RegularFile file ? file.attributes().mode() : write.modeIfNew();
-            put(path, new Node.RegularFile(attributes(mode)), write.content());
-        } else if (action instanceof Action.OverwriteFile overwrite) {
-            put(path, exact(path), overwrite.content());
-        } else if (action instanceof Action.SetKernelValue set) {
-            put(path, exact(path), Bytes.utf8(set.value() + "\n"));
-        } else if (action instanceof Action.Link link) {
-            put(path, new Node.SymbolicLink(link.target()), Bytes.EMPTY);
-        } else if (action instanceof Action.RenameLink rename) {
-            Node link = exact(path);
-            entries.remove(path);
-            put(LinkResolver.resolve(rename.to(), false, this::exact).path(), link, Bytes.EMPTY);
-        } else if (action instanceof Action.MakeDirectory make) {
-            put(path, new Node.Directory(attributes(make.mode())), Bytes.EMPTY);
-        } else {
-            entries.remove(path);
+        performed.add(action.getClass().getSimpleName() + " " + ground.path());
+        boolean ofKernel = action.place().map(Action.Place::ofKernel).orElse(false);
+        for (Action.Leaving leaving : action.leaves(ground.state())) {
+            HostPath path = LinkResolver.resolve(leaving.path(), leaving.followed(), files)
+                    .path();
+            PathState left = Ground.stateAt(path, files).becoming(leaving.state());
+            put(path, ofKernel ? printedByTheKernel(left) : left);
         }
+    }
+
+    /** The kernel prints a value anew when it is read: numbers are parted by tabs, whatever was written. */
+    private static PathState printedByTheKernel(PathState written) {
+        return new PathState(
+                written.node(),
+                written.content()
+                        .map(content -> Bytes.latin1(content.latin1().strip().replace(' ', '\t') + "\n")));
     }
 
     private void run(Action.Run run) {
@@ -371,24 +372,39 @@ public final class FakeHost implements Host {
         }
     }
 
-    private Ground groundAt(HostPath path, boolean followLast) {
-        LinkResolver.Resolved resolved = LinkResolver.resolve(path, followLast, this::exact);
-        Entry entry = entries.get(resolved.path());
-        boolean file = entry != null && entry.node() instanceof Node.RegularFile;
-        return new Ground(
-                resolved.links(),
-                resolved.path(),
-                exact(resolved.path()),
-                file && entry != null ? entry.content().sha256() : "");
+    /** The files by their own paths. */
+    private final class FilesInMemory implements Ground.Files {
+        @Override
+        public Node node(HostPath exact) {
+            return entries.getOrDefault(exact, PathState.ABSENT).node();
+        }
+
+        @Override
+        public Optional<FileContent> content(HostPath exact) {
+            PathState state = entries.getOrDefault(exact, PathState.ABSENT);
+            if (!(state.node() instanceof Node.RegularFile file)) {
+                return Optional.empty();
+            }
+            if (file.attributes().mode() == 0) {
+                throw new HostException("host.unreadable", exact + " cannot be read: permission denied", "run as root");
+            }
+            return state.content().map(content -> new FileContent(exact, content, file.attributes()));
+        }
     }
 
-    private Node exact(HostPath path) {
-        Entry entry = entries.get(path);
-        return entry == null ? new Node.Missing() : entry.node();
-    }
-
-    private void put(HostPath path, Node node, Bytes content) {
-        entries.put(path, new Entry(node, content));
+    /** What is put somewhere anew gets a number of its own. */
+    private void put(HostPath path, PathState state) {
+        if (state.isAbsent()) {
+            entries.remove(path);
+        } else if (state.node() instanceof Node.RegularFile file) {
+            Node numbered = new Node.RegularFile(attributes(file.attributes().mode()));
+            entries.put(path, new PathState(numbered, state.content()));
+        } else if (state.node() instanceof Node.Directory directory) {
+            Node numbered = new Node.Directory(attributes(directory.attributes().mode()));
+            entries.put(path, PathState.of(numbered));
+        } else {
+            entries.put(path, state);
+        }
     }
 
     private void parents(HostPath path) {

@@ -58,6 +58,9 @@ public abstract class KindContract {
                                 DynamicTest.dynamicTest("a second run is quiet", () -> secondRunIsQuiet(scenario)),
                                 DynamicTest.dynamicTest("a saved plan is accepted", () -> savedPlanWorks(scenario)),
                                 DynamicTest.dynamicTest("moved ground is refused", () -> movedGround(scenario)),
+                                DynamicTest.dynamicTest(
+                                        "ground that moves at the last moment too",
+                                        () -> movedAtTheLastMoment(scenario)),
                                 DynamicTest.dynamicTest("killed anywhere it converges", () -> killed(scenario)),
                                 DynamicTest.dynamicTest("secrets stay secret", () -> secrets(scenario)))));
     }
@@ -133,19 +136,37 @@ public abstract class KindContract {
         }
     }
 
-    /** After any file or link that the plan acts on has moved, a saved plan is refused and nothing is touched. */
+    /** After anything that the plan acts on has moved, a saved plan is refused and nothing is touched. */
     private void movedGround(Scenario scenario) {
         PlanDocument plan = agent(scenario.host(), new MemoryStore()).plan(playbook(scenario), PATH);
         SavedPlan saved = SavedPlan.open(SavedPlan.seal(plan));
-        for (String path : writtenFiles(plan)) {
+        for (String path : placesOfActions(plan)) {
             FakeHost moved = scenario.host();
-            moved.file(
-                    path, moved.node(HostPath.of(path)) instanceof Node.Missing ? "new" : moved.content(path) + "#\n");
+            moved.move(HostPath.of(path));
             var before = moved.snapshot();
             Agent.Outcome outcome =
                     agent(moved, new MemoryStore()).applySaved(saved, playbook(scenario), PATH, RunListener.SILENT);
             assertThat(outcome).as(path).isInstanceOf(Agent.Outcome.Stale.class);
             assertThat(moved.snapshot()).isEqualTo(before);
+        }
+    }
+
+    /** What moves between the look of the kind and the action is left as it is, and the resource says so. */
+    private void movedAtTheLastMoment(Scenario scenario) {
+        FakeHost whole = scenario.host();
+        apply(whole, new MemoryStore(), scenario);
+        for (int n = 1; n <= whole.performed().size(); n++) {
+            FakeHost host = scenario.host().movesAt(n);
+            Agent.Outcome outcome = apply(host, new MemoryStore(), scenario);
+            if (host.moved().isPresent()) {
+                HostPath path = host.moved().get();
+                assertThat(((Agent.Outcome.Performed) outcome).report().resources())
+                        .as("%s moved before action %d", path, n)
+                        .anyMatch(resource -> resource.status().equals("moved"));
+                assertThat(host.performed())
+                        .as("%s moved before action %d", path, n)
+                        .hasSizeLessThan(whole.performed().size());
+            }
         }
     }
 
@@ -286,18 +307,19 @@ public abstract class KindContract {
         return subjects;
     }
 
-    private static List<String> writtenFiles(PlanDocument plan) {
-        List<String> files = new ArrayList<>();
+    /** Where the actions act that are not commands. */
+    private static List<String> placesOfActions(PlanDocument plan) {
+        List<String> places = new ArrayList<>();
         for (ResourceDocument resource : plan.resources()) {
             for (ChangeDocument change : resource.changes()) {
                 for (ChangeDocument.ActionDocument action : change.actions()) {
-                    if (action.verb().equals("write-file")) {
-                        files.add(action.target());
+                    if (!action.verb().equals("run")) {
+                        places.add(action.target());
                     }
                 }
             }
         }
-        return files;
+        return places;
     }
 
     private static String withoutIdentity(String state) {

@@ -130,7 +130,7 @@ final class SmallKinds implements HostModule {
                     List.of(desired.name()),
                     Bytes.EMPTY,
                     Duration.ofSeconds(1),
-                    List.of(new Action.Expectation.Content(HostPath.of(desired.makes()), Bytes.latin1("made\n"))),
+                    List.of(Action.Leaving.file(HostPath.of(desired.makes()), Bytes.latin1("made\n"))),
                     clouds);
             return diff.with(
                     new Change("run it", List.of(Delta.added("file", desired.makes())), List.of(run), TakesEffect.NOW));

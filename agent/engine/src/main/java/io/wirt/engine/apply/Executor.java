@@ -13,18 +13,15 @@ import io.wirt.engine.plan.Plan;
 import io.wirt.engine.plan.PlannedChange;
 import io.wirt.engine.plan.PlannedResource;
 import io.wirt.engine.plan.Planner;
-import io.wirt.engine.plan.Sight;
 import io.wirt.engine.plan.Verdict;
 import io.wirt.engine.playbook.Playbook;
 import io.wirt.engine.playbook.Resource;
 import io.wirt.spi.Action;
-import io.wirt.spi.Bytes;
 import io.wirt.spi.Diff;
 import io.wirt.spi.Evidence;
 import io.wirt.spi.Finding;
 import io.wirt.spi.HostException;
 import io.wirt.spi.HostPath;
-import io.wirt.spi.Node;
 import io.wirt.spi.Signals;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -218,39 +215,18 @@ public final class Executor {
     private void execute(PlannedResource now, PlannedChange.Step step) {
         Action action = step.action();
         Ground ground = host.ground(action);
-        if (step.before().isPresent()) {
-            requireAsPlanned(step.before().get(), ground);
+        // The kind has judged what it read; an action may meet nothing else.
+        if (!step.ground().isStill(ground)) {
+            throw new GroundMovedException(
+                    step.ground().path(), "has changed since it was looked at; nothing was written");
         }
-        String words = describe(action, ground);
-        Optional<Bytes> image = step.before().flatMap(Sight::content);
-        journal.intent(now.id(), words, image);
+        String words = action.verb() + " "
+                + action.command().map(Action.Run::words).orElse(ground.path().value());
+        journal.intent(now.id(), words, step.ground().state().content());
         host.perform(action, ground);
         journal.done(now.id(), words);
         done.add(words);
-        if (action instanceof Action.Run run) {
-            lastCommand = String.join(" ", run.argv());
-        }
-    }
-
-    /** The kind has judged what it read; an action may meet nothing else. */
-    private static void requireAsPlanned(Sight planned, Ground ground) {
-        String digest = planned.content().map(Bytes::sha256).orElse("");
-        boolean same = planned.path().equals(ground.path())
-                && digest.equals(ground.digest())
-                && sameNode(planned.node(), ground.node());
-        if (!same) {
-            throw new GroundMovedException(ground.path(), "has changed since it was looked at; nothing was written");
-        }
-    }
-
-    /** A file that is foreseen has no number yet, and that of a kernel's value means nothing. */
-    private static boolean sameNode(Node planned, Node present) {
-        if (planned instanceof Node.RegularFile before && present instanceof Node.RegularFile now) {
-            boolean known = !before.attributes().identity().isEmpty()
-                    && !now.attributes().identity().isEmpty();
-            return !known || before.equals(now);
-        }
-        return planned instanceof Node.Directory ? present instanceof Node.Directory : planned.equals(present);
+        lastCommand = action.command().map(Action.Run::words).orElse(lastCommand);
     }
 
     private void owe(PlannedResource now, PlannedChange change, Playbook playbook) {
@@ -258,19 +234,28 @@ public final class Executor {
         if (boot.isEmpty()) {
             return;
         }
-        List<Sight> written = new ArrayList<>();
+        List<Ground> written = new ArrayList<>();
         for (PlannedChange.Step step : change.steps()) {
-            if (step.action() instanceof Action.WriteFile) {
-                step.before().ifPresent(written::add);
+            if (isWritten(step)) {
+                written.add(step.ground());
             }
         }
         HostPath path = written.size() == 1 ? written.get(0).path() : HostPath.ROOT;
-        String before = written.size() == 1 ? written.get(0).state() : "";
+        String before = written.size() == 1 ? written.get(0).state().word() : "";
         for (Resource resource : playbook.resources()) {
             if (resource.listensTo().contains(now.id())) {
                 owed.record(new Owed.Debt(now.id(), resource.id(), boot.get(), path, before), host);
             }
         }
+    }
+
+    /** Whether a file gets another content, which tells for ever that the change was made; the kernel's values may change by themselves. */
+    private static boolean isWritten(PlannedChange.Step step) {
+        boolean written = false;
+        for (Action.Leaving leaving : step.action().leaves(step.ground().state())) {
+            written |= leaving.state().isFile();
+        }
+        return written && !step.action().place().map(Action.Place::ofKernel).orElse(true);
     }
 
     /** Whoever was to be told has been told, or did not run and reads the new state when it starts. */
@@ -286,10 +271,9 @@ public final class Executor {
         boolean mayEnd = false;
         for (PlannedChange change : now.changes()) {
             for (PlannedChange.Step step : change.steps()) {
-                if (step.action() instanceof Action.Run run) {
-                    ranCommand = true;
-                    mayEnd |= !run.clouds().queries().isEmpty();
-                }
+                Optional<Action.Run> run = step.action().command();
+                ranCommand |= run.isPresent();
+                mayEnd |= run.isPresent() && !run.get().clouds().queries().isEmpty();
             }
         }
         Patience left = patience.fresh();
@@ -358,11 +342,5 @@ public final class Executor {
     private static PlannedResource withoutChanges(PlannedResource planned) {
         return new PlannedResource(
                 planned.resource(), planned.status(), planned.reason(), planned.diff(), List.of(), planned.signals());
-    }
-
-    private static String describe(Action action, Ground ground) {
-        return action instanceof Action.Run run
-                ? "run " + String.join(" ", run.argv())
-                : Documents.verb(action) + " " + ground.path();
     }
 }

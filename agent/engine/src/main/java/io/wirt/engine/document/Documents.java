@@ -5,10 +5,8 @@ import io.wirt.engine.plan.CheckResult;
 import io.wirt.engine.plan.Plan;
 import io.wirt.engine.plan.PlannedChange;
 import io.wirt.engine.plan.PlannedResource;
-import io.wirt.engine.plan.Sight;
 import io.wirt.engine.playbook.Playbook;
 import io.wirt.spi.Action;
-import io.wirt.spi.Bytes;
 import io.wirt.spi.Change;
 import io.wirt.spi.Delta;
 import io.wirt.spi.Diff;
@@ -59,9 +57,7 @@ public final class Documents {
         for (PlannedResource resource : resources) {
             for (PlannedChange planned : resource.changes()) {
                 for (Action action : planned.change().actions()) {
-                    if (action instanceof Action.WriteFile write) {
-                        redactor.hide(write.sensitiveLines());
-                    }
+                    redactor.hide(action.sensitiveLines());
                 }
             }
         }
@@ -139,7 +135,7 @@ public final class Documents {
         }
         List<ChangeDocument.ActionDocument> actions = new ArrayList<>();
         for (PlannedChange.Step step : planned.steps()) {
-            actions.add(action(step));
+            actions.add(step.action().accept(new ActionWords(step.ground(), redactor)));
         }
         TakesEffect effect = change.takesEffect();
         return new ChangeDocument(
@@ -148,85 +144,6 @@ public final class Documents {
 
     private static String verb(Delta delta) {
         return delta.before().isEmpty() ? "add" : delta.after().isEmpty() ? "remove" : "change";
-    }
-
-    private ChangeDocument.ActionDocument action(PlannedChange.Step step) {
-        Action action = step.action();
-        String target = step.before().map(sight -> sight.path().value()).orElse("");
-        String before = step.before().map(Sight::state).orElse("");
-        if (action instanceof Action.WriteFile write) {
-            return writing(action, step, write.content());
-        }
-        if (action instanceof Action.OverwriteFile overwrite) {
-            return writing(action, step, overwrite.content());
-        }
-        if (action instanceof Action.Run run) {
-            return new ChangeDocument.ActionDocument(
-                    "run", String.join(" ", run.argv()), "", expectations(run), List.of());
-        }
-        return new ChangeDocument.ActionDocument(verb(action), target, before, List.of(after(action)), List.of());
-    }
-
-    private ChangeDocument.ActionDocument writing(Action action, PlannedChange.Step step, Bytes content) {
-        Bytes present = step.before().flatMap(Sight::content).orElse(Bytes.EMPTY);
-        return new ChangeDocument.ActionDocument(
-                verb(action),
-                step.before().map(sight -> sight.path().value()).orElse(""),
-                step.before().map(Sight::state).orElse(""),
-                List.of("sha256:" + content.sha256()),
-                Hunks.between(present, content, redactor));
-    }
-
-    /** The verb of an action in documents. */
-    public static String verb(Action action) {
-        if (action instanceof Action.WriteFile) {
-            return "write-file";
-        }
-        if (action instanceof Action.OverwriteFile) {
-            return "overwrite-file";
-        }
-        if (action instanceof Action.RemoveFile) {
-            return "remove";
-        }
-        if (action instanceof Action.MakeDirectory) {
-            return "make-directory";
-        }
-        if (action instanceof Action.Link) {
-            return "link";
-        }
-        return action instanceof Action.RenameLink
-                ? "rename"
-                : action instanceof Action.SetKernelValue ? "set-kernel-value" : "run";
-    }
-
-    private static String after(Action action) {
-        if (action instanceof Action.Link link) {
-            return "-> " + link.target();
-        }
-        if (action instanceof Action.RenameLink rename) {
-            return rename.to().value();
-        }
-        return action instanceof Action.SetKernelValue set
-                ? set.value()
-                : action instanceof Action.MakeDirectory ? "directory" : "absent";
-    }
-
-    private static List<String> expectations(Action.Run run) {
-        List<String> states = new ArrayList<>();
-        for (Action.Expectation expectation : run.expects()) {
-            states.add(expectation.path() + " " + state(expectation));
-        }
-        return states;
-    }
-
-    private static String state(Action.Expectation expectation) {
-        if (expectation instanceof Action.Expectation.LinkTo link) {
-            return "-> " + link.target();
-        }
-        if (expectation instanceof Action.Expectation.Content content) {
-            return "sha256:" + content.content().sha256();
-        }
-        return expectation instanceof Action.Expectation.Remade ? "remade" : "absent";
     }
 
     private List<FindingDocument> findings(List<Finding> findings) {

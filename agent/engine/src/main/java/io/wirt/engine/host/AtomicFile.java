@@ -122,7 +122,7 @@ final class AtomicFile {
     }
 
     private void readBack(Bytes content) {
-        Optional<FileContent> now = files.readExact(target);
+        Optional<FileContent> now = files.content(target);
         if (now.isEmpty() || !now.get().bytes().equals(content)) {
             throw new HostException(
                     "host.read-back",

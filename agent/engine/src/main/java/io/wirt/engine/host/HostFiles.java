@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  * The files of one host for reading, and the one place where a path of the host becomes a path of this machine. A path
  * is resolved within the host first and joined to its root afterwards, so that no link can lead out of a tree.
  */
-final class HostFiles implements LinkResolver.Lookup {
+final class HostFiles implements Ground.Files {
     /** Larger than any file that configures a host; what is larger is somebody's mistake or attack. */
     static final int MOST_BYTES = 64 << 20;
 
@@ -72,10 +72,11 @@ final class HostFiles implements LinkResolver.Lookup {
     }
 
     Optional<FileContent> read(HostPath path) {
-        return readExact(resolve(path, true).path());
+        return content(resolve(path, true).path());
     }
 
-    Optional<FileContent> readExact(HostPath exact) {
+    @Override
+    public Optional<FileContent> content(HostPath exact) {
         Optional<Node.RegularFile> file = regularFile(exact);
         if (file.isEmpty()) {
             return Optional.empty();

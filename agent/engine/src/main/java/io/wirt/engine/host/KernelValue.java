@@ -11,9 +11,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringTokenizer;
 
 /**
  * A value behind a file of sysfs or procfs: set with one write, as the kernel takes each write for a whole value, and
@@ -48,7 +51,7 @@ final class KernelValue {
         } catch (IOException e) {
             throw refused(value, e);
         }
-        Optional<FileContent> now = files.readExact(path);
+        Optional<FileContent> now = files.content(path);
         String found = now.isPresent() ? now.get().text().strip() : "nothing";
         if (!reads(found, value.strip())) {
             throw new HostException(
@@ -79,11 +82,19 @@ final class KernelValue {
                 "see which values this kernel accepts there, and in which state");
     }
 
-    /** Some files list all choices and mark the chosen one, as in {@code [always] madvise never}. */
+    /**
+     * Some files list all choices and mark the chosen one, as in {@code [always] madvise never}; others hold several numbers,
+     * which the kernel parts by tabs, as {@code ip_local_port_range}.
+     */
     static boolean reads(String text, String value) {
         int open = text.indexOf('[');
         int close = text.indexOf(']', open + 1);
         boolean marked = open >= 0 && close > open;
-        return text.equals(value) || (marked && text.substring(open + 1, close).equals(value));
+        return words(text).equals(words(value))
+                || (marked && text.substring(open + 1, close).equals(value));
+    }
+
+    private static List<Object> words(String text) {
+        return Collections.list(new StringTokenizer(text));
     }
 }

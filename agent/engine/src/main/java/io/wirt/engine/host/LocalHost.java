@@ -92,13 +92,13 @@ public final class LocalHost implements Host {
 
     @Override
     public Ground ground(Action action) {
-        return Grounds.of(files, action);
+        return Ground.of(action, files);
     }
 
     @Override
     public Optional<HostException> obstacle(Action action) {
         try {
-            new Obstacles(files).look(action);
+            action.accept(new Obstacles(files)).run();
             return Optional.empty();
         } catch (HostException e) {
             return Optional.of(e);
@@ -107,11 +107,11 @@ public final class LocalHost implements Host {
 
     @Override
     public void perform(Action action, Ground ground) {
-        if (action instanceof Action.Run || action instanceof Action.SetKernelValue) {
-            respondent = null;
+        if (action.place().map(Action.Place::ofKernel).orElse(true)) {
+            respondent = null; // What the kernel or a service says may be different now.
         }
         try {
-            new Performer(files, live).perform(action, ground);
+            Performer.perform(action, ground, files, live);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception undeclared) {

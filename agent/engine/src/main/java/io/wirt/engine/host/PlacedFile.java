@@ -43,7 +43,7 @@ final class PlacedFile {
         } catch (IOException e) {
             throw Refusal.unwritable(e, target + " cannot be written", files.onDisk(target.parent()), 0);
         }
-        Optional<FileContent> now = files.readExact(target);
+        Optional<FileContent> now = files.content(target);
         if (now.isEmpty() || !now.get().bytes().equals(content)) {
             throw new HostException(
                     "host.read-back",

@@ -1,10 +1,12 @@
 package io.wirt.engine.host;
 
+import io.wirt.spi.Action;
 import io.wirt.spi.HostException;
 import io.wirt.spi.HostPath;
 import io.wirt.spi.Node;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The directories that are passed on the way to a file, from the host's root on and through links, each of which must
@@ -28,14 +30,17 @@ final class TrustedWay implements LinkResolver.Lookup {
     }
 
     /**
-     * Walks to {@code path}.
+     * Walks to where {@code action} acts; to a file of the kernel's and to the host of a command there is nothing to walk.
      *
      * @throws HostException {@code host.untrusted-directory} at the first directory that others can change
      */
-    static void check(HostFiles files, HostPath path, boolean followLast) {
-        TrustedWay way = new TrustedWay(files, currentUser());
-        way.node(HostPath.ROOT);
-        LinkResolver.resolve(path, followLast, way);
+    static void check(HostFiles files, Action action) {
+        Optional<Action.Place> place = action.place();
+        if (place.isPresent() && !place.get().ofKernel()) {
+            TrustedWay way = new TrustedWay(files, currentUser());
+            way.node(HostPath.ROOT);
+            LinkResolver.resolve(place.get().path(), place.get().followed(), way);
+        }
     }
 
     @Override

@@ -1,16 +1,17 @@
 package io.wirt.engine.plan;
 
+import io.wirt.engine.host.Ground;
 import io.wirt.engine.host.Host;
 import io.wirt.engine.host.LinkResolver;
 import io.wirt.spi.Action;
 import io.wirt.spi.Answer;
-import io.wirt.spi.Bytes;
 import io.wirt.spi.FileContent;
 import io.wirt.spi.HostException;
 import io.wirt.spi.HostPath;
 import io.wirt.spi.HostView;
 import io.wirt.spi.Node;
 import io.wirt.spi.NotYetObservable;
+import io.wirt.spi.PathState;
 import io.wirt.spi.Query;
 import java.util.HashMap;
 import java.util.List;
@@ -26,10 +27,11 @@ import java.util.TreeSet;
  */
 public final class Foresight implements HostView {
     private final Host host;
-    private final Map<HostPath, Sight> foreseen = new HashMap<>();
+    private final Map<HostPath, PathState> foreseen = new HashMap<>();
     private final Map<HostPath, Optional<FileContent>> seen = new HashMap<>();
     private final Map<HostPath, String> cloudedPaths = new HashMap<>();
     private final Map<Query<?>, String> cloudedQueries = new HashMap<>();
+    private final ForeseenFiles foreseenFiles = new ForeseenFiles();
     private final Answers answers = new Answers();
 
     public Foresight(Host host) {
@@ -38,19 +40,12 @@ public final class Foresight implements HostView {
 
     @Override
     public Node node(HostPath path) {
-        return exactNode(resolve(path, false));
+        return foreseenFiles.node(resolve(path, false));
     }
 
     @Override
     public Optional<FileContent> read(HostPath path) {
-        HostPath real = resolve(path, true);
-        Sight sight = foreseen.get(real);
-        if (sight == null) {
-            return seen.computeIfAbsent(real, host::read);
-        }
-        return sight.node() instanceof Node.RegularFile file
-                ? sight.content().map(content -> new FileContent(real, content, file.attributes()))
-                : Optional.empty();
+        return foreseenFiles.content(resolve(path, true));
     }
 
     @Override
@@ -61,12 +56,13 @@ public final class Foresight implements HostView {
             return present;
         }
         TreeSet<String> names = new TreeSet<>(present);
-        for (Sight sight : foreseen.values()) {
-            if (sight.path().parent().equals(directory)) {
-                if (sight.node() instanceof Node.Missing) {
-                    names.remove(sight.path().name());
+        for (Map.Entry<HostPath, PathState> entry : foreseen.entrySet()) {
+            HostPath known = entry.getKey();
+            if (known.parent().equals(directory)) {
+                if (entry.getValue().isAbsent()) {
+                    names.remove(known.name());
                 } else {
-                    names.add(sight.path().name());
+                    names.add(known.name());
                 }
             }
         }
@@ -97,72 +93,27 @@ public final class Foresight implements HostView {
         return host.obstacle(action);
     }
 
-    /** What {@code action} finds in its place; empty for a command. */
-    public Optional<Sight> before(Action action) {
-        if (action instanceof Action.WriteFile write) {
-            return Optional.of(sight(resolve(write.path(), true)));
+    /** What {@code action} will find in its place. */
+    public Ground ground(Action action) {
+        Ground ground = Ground.of(action, foreseenFiles);
+        if (action.place().isPresent()) {
+            refuseClouded(ground.path());
         }
-        if (action instanceof Action.OverwriteFile overwrite) {
-            return Optional.of(sight(resolve(overwrite.path(), true)));
-        }
-        if (action instanceof Action.SetKernelValue set) {
-            return Optional.of(sight(resolve(set.path(), true)));
-        }
-        if (action instanceof Action.RemoveFile remove) {
-            return Optional.of(sight(resolve(remove.path(), false)));
-        }
-        if (action instanceof Action.MakeDirectory make) {
-            return Optional.of(sight(resolve(make.path(), false)));
-        }
-        if (action instanceof Action.Link link) {
-            return Optional.of(sight(resolve(link.path(), false)));
-        }
-        return action instanceof Action.RenameLink rename
-                ? Optional.of(sight(resolve(rename.from(), false)))
-                : Optional.empty();
+        return ground;
     }
 
     /** Lets later observations see the host as {@code action} will have left it. */
     public void foresee(Action action) {
-        if (action instanceof Action.WriteFile write) {
-            foreseeContent(write.path(), write.content(), write.modeIfNew());
-        } else if (action instanceof Action.OverwriteFile overwrite) {
-            foreseeContent(overwrite.path(), overwrite.content(), 0644);
-        } else if (action instanceof Action.SetKernelValue set) {
-            foreseeContent(set.path(), Bytes.utf8(set.value() + "\n"), 0644);
-        } else if (action instanceof Action.RemoveFile remove) {
-            put(resolve(remove.path(), false), new Node.Missing());
-        } else if (action instanceof Action.MakeDirectory make) {
-            put(resolve(make.path(), false), new Node.Directory(new Node.Attributes(make.mode(), 0, 0, "")));
-        } else if (action instanceof Action.Link link) {
-            put(resolve(link.path(), false), new Node.SymbolicLink(link.target()));
-        } else if (action instanceof Action.RenameLink rename) {
-            foreseeRename(rename);
-        } else if (action instanceof Action.Run run) {
-            foreseeRun(run);
+        PathState found = ground(action).state();
+        for (Action.Leaving leaving : action.leaves(found)) {
+            HostPath real = resolve(leaving.path(), leaving.followed());
+            foreseen.put(real, Ground.stateAt(real, foreseenFiles).becoming(leaving.state()));
         }
+        action.command().ifPresent(this::cloud);
     }
 
-    private void foreseeRename(Action.RenameLink rename) {
-        HostPath from = resolve(rename.from(), false);
-        Node link = exactNode(from);
-        put(from, new Node.Missing());
-        put(resolve(rename.to(), false), link);
-    }
-
-    private void foreseeRun(Action.Run run) {
-        for (Action.Expectation expectation : run.expects()) {
-            if (expectation instanceof Action.Expectation.Content content) {
-                foreseeContent(content.path(), content.content(), 0644);
-            } else if (expectation instanceof Action.Expectation.Remade remade) {
-                foreseeContent(remade.path(), remade.content(), 0644);
-            } else if (expectation instanceof Action.Expectation.LinkTo link) {
-                put(resolve(link.path(), false), new Node.SymbolicLink(link.target()));
-            } else {
-                put(resolve(expectation.path(), false), new Node.Missing());
-            }
-        }
-        String reason = "'" + String.join(" ", run.argv()) + "' runs first and may change it";
+    private void cloud(Action.Run run) {
+        String reason = "'" + run.words() + "' runs first and may change it";
         for (HostPath path : run.clouds().paths()) {
             cloudedPaths.put(path, reason);
         }
@@ -171,47 +122,30 @@ public final class Foresight implements HostView {
         }
     }
 
-    private void foreseeContent(HostPath path, Bytes content, int modeIfNew) {
-        HostPath real = resolve(path, true);
-        Node present = exactNode(real);
-        Node.Attributes attributes = present instanceof Node.RegularFile file
-                ? new Node.Attributes(
-                        file.attributes().mode(),
-                        file.attributes().owner(),
-                        file.attributes().group(),
-                        "")
-                : new Node.Attributes(modeIfNew, 0, 0, "");
-        foreseen.put(real, new Sight(real, new Node.RegularFile(attributes), Optional.of(content)));
-    }
-
-    private void put(HostPath path, Node node) {
-        foreseen.put(path, new Sight(path, node, Optional.empty()));
-    }
-
-    private Sight sight(HostPath real) {
-        Sight sight = foreseen.get(real);
-        if (sight != null) {
-            return sight;
+    /** The files of the host with what is foreseen in their places, each by its own path. */
+    private final class ForeseenFiles implements Ground.Files {
+        @Override
+        public Node node(HostPath exact) {
+            PathState state = foreseen.get(exact);
+            return state == null ? host.node(exact) : state.node();
         }
-        Node node = host.node(real);
-        if (!(node instanceof Node.RegularFile)) {
-            return new Sight(real, node, Optional.empty());
-        }
-        Optional<FileContent> content = read(real);
-        return content.isEmpty()
-                ? new Sight(real, node, Optional.empty())
-                : new Sight(real, new Node.RegularFile(content.get().attributes()), content.map(FileContent::bytes));
-    }
 
-    private Node exactNode(HostPath path) {
-        Sight sight = foreseen.get(path);
-        return sight == null ? host.node(path) : sight.node();
+        @Override
+        public Optional<FileContent> content(HostPath exact) {
+            PathState state = foreseen.get(exact);
+            if (state == null) {
+                return seen.computeIfAbsent(exact, host::read);
+            }
+            return state.node() instanceof Node.RegularFile file
+                    ? state.content().map(content -> new FileContent(exact, content, file.attributes()))
+                    : Optional.empty();
+        }
     }
 
     private HostPath resolve(HostPath path, boolean followLast) {
         HostPath real = foreseen.isEmpty() && followLast
                 ? host.resolve(path)
-                : LinkResolver.resolve(path, followLast, this::exactNode).path();
+                : LinkResolver.resolve(path, followLast, foreseenFiles).path();
         if (!cloudedPaths.isEmpty()) {
             refuseClouded(real);
         }

@@ -1,9 +1,9 @@
 package io.wirt.engine.plan;
 
+import io.wirt.engine.host.Ground;
 import io.wirt.spi.Action;
 import io.wirt.spi.Change;
 import java.util.List;
-import java.util.Optional;
 
 /** A change together with what each of its actions will find and leave. */
 public record PlannedChange(Change change, List<Step> steps) {
@@ -14,7 +14,7 @@ public record PlannedChange(Change change, List<Step> steps) {
     /**
      * One action of a change.
      *
-     * @param before empty for a command
+     * @param ground what it will find in its place
      */
-    public record Step(Action action, Optional<Sight> before) {}
+    public record Step(Action action, Ground ground) {}
 }

@@ -122,7 +122,7 @@ public final class Planner {
         for (Change change : diff.changes()) {
             List<PlannedChange.Step> steps = new ArrayList<>();
             for (Action action : change.actions()) {
-                steps.add(new PlannedChange.Step(action, foresight.before(action)));
+                steps.add(new PlannedChange.Step(action, foresight.ground(action)));
                 foresight.foresee(action);
             }
             changes.add(new PlannedChange(change, steps));

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.wirt.spi.Action;
 import io.wirt.spi.Bytes;
 import io.wirt.spi.HostPath;
-import io.wirt.spi.Node;
+import io.wirt.spi.PathState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ class GroundTest {
 
         assertThat(ground.links()).containsExactly("/etc/link -> file");
         assertThat(ground.path()).hasToString("/etc/file");
-        assertThat(ground.digest()).isEqualTo(Bytes.utf8("old").sha256());
+        assertThat(ground.state().content()).contains(Bytes.utf8("old"));
     }
 
     @Test
@@ -50,8 +50,7 @@ class GroundTest {
                 new Action.RemoveFile(link),
                 new Action.RenameLink(link, HostPath.of("/etc/other")),
                 new Action.MakeDirectory(link, 0755))) {
-            assertThat(tree.host().ground(action))
-                    .isEqualTo(new Ground(List.of(), link, new Node.SymbolicLink("file"), ""));
+            assertThat(tree.host().ground(action)).isEqualTo(new Ground(List.of(), link, PathState.link("file")));
         }
     }
 

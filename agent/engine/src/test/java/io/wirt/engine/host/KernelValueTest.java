@@ -47,7 +47,7 @@ class KernelValueTest {
     void theNumberOfAKernelFileIsNoPartOfItsGround() throws IOException {
         tree.file(RUN, "0\n");
 
-        assertThat(tree.host().ground(set(RUN, "1")).node())
+        assertThat(tree.host().ground(set(RUN, "1")).state().node())
                 .isInstanceOfSatisfying(
                         Node.RegularFile.class,
                         file -> assertThat(file.attributes().identity()).isEmpty());
@@ -81,6 +81,13 @@ class KernelValueTest {
         assertThat(KernelValue.reads("always [madvise] never", "madvise")).isTrue();
         assertThat(KernelValue.reads("always [madvise] never", "never")).isFalse();
         assertThat(KernelValue.reads("madvise", "madvise")).isTrue();
+    }
+
+    @Test
+    void severalNumbersAreTheSameHoweverTheKernelPartsThem() {
+        assertThat(KernelValue.reads("1024\t65000", "1024 65000")).isTrue();
+        assertThat(KernelValue.reads("1024\t65000", "1024 65001")).isFalse();
+        assertThat(KernelValue.reads("1024\t65000", "102465000")).isFalse();
     }
 
     private static Action set(String path, String value) {

@@ -48,6 +48,24 @@ final class ObstaclesTest {
     }
 
     @Test
+    void aDirectoryThatOthersMayWriteIsForWhateverIsToBeDoneInIt() throws Exception {
+        Files.createDirectory(root.resolve("etc"));
+        Files.setAttribute(root.resolve("etc"), "unix:mode", 0777);
+        HostPath link = HostPath.of("/etc/link");
+        for (Action action : List.of(
+                write(),
+                new Action.OverwriteFile(TARGET, Bytes.EMPTY),
+                new Action.RemoveFile(TARGET),
+                new Action.MakeDirectory(TARGET, 0755),
+                new Action.Link(link, "x"),
+                new Action.RenameLink(link, TARGET))) {
+            assertThat(obstacle(action)).as(action.verb()).hasValueSatisfying(said -> assertThat(said.id())
+                    .isEqualTo("host.untrusted-directory"));
+        }
+        assertThat(obstacle(new Action.SetKernelValue(TARGET, "1"))).isEmpty();
+    }
+
+    @Test
     void aProgramThatIsMissingIs() {
         assertThat(obstacle(run("sh"))).isEmpty();
         assertThat(obstacle(run("no-such-program")))

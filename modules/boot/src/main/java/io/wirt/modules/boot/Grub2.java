@@ -122,7 +122,7 @@ record Grub2(
                                     generator,
                                     Bytes.EMPTY,
                                     TIME,
-                                    List.of(new Action.Expectation.Remade(path, content)),
+                                    List.of(Action.Leaving.remade(path, content)),
                                     Action.Clouds.NONE));
         }
         return actions;

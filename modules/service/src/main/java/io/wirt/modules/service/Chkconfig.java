@@ -19,7 +19,7 @@ record Chkconfig(Desired desired, RcLinks links, boolean lsb) {
         List<Action> commands = new ArrayList<>();
         List<Runlevel> present = levels;
         if (add) {
-            List<Action.Expectation> expects = new ArrayList<>();
+            List<Action.Leaving> expects = new ArrayList<>();
             present = byHeader(levels, expects);
             commands.add(run(List.of("chkconfig", "--add", desired.name()), expects));
         }
@@ -33,7 +33,7 @@ record Chkconfig(Desired desired, RcLinks links, boolean lsb) {
         return commands;
     }
 
-    private List<Runlevel> byHeader(List<Runlevel> levels, List<Action.Expectation> expects) {
+    private List<Runlevel> byHeader(List<Runlevel> levels, List<Action.Leaving> expects) {
         List<Runlevel> after = new ArrayList<>();
         for (Runlevel level : levels) {
             boolean on = links.startsByHeader(level);
@@ -52,7 +52,7 @@ record Chkconfig(Desired desired, RcLinks links, boolean lsb) {
         }
         argv.add(desired.name());
         argv.add(on ? "on" : "off");
-        List<Action.Expectation> expects = new ArrayList<>();
+        List<Action.Leaving> expects = new ArrayList<>();
         List<Runlevel> after = new ArrayList<>();
         for (Runlevel level : levels) {
             if (!lsb && !turned.contains(level)) {
@@ -71,7 +71,7 @@ record Chkconfig(Desired desired, RcLinks links, boolean lsb) {
         return after;
     }
 
-    private static Action.Run run(List<String> argv, List<Action.Expectation> expects) {
+    private static Action.Run run(List<String> argv, List<Action.Leaving> expects) {
         return new Action.Run(argv, Bytes.EMPTY, LIMIT, expects, Action.Clouds.NONE);
     }
 }

@@ -40,11 +40,11 @@ record DebianLinks(String service, List<String> startsIn, List<String> stopsIn) 
             turn("disable", turns.off(), commands);
             return commands;
         }
-        List<Action.Expectation> expects = new ArrayList<>();
+        List<Action.Leaving> expects = new ArrayList<>();
         List<Runlevel> unwanted = new ArrayList<>();
         for (Runlevel level : levels) {
             if (names(startsIn, level) || names(stopsIn, level)) {
-                expects.add(new Action.Expectation.LinkTo(path(level, names(startsIn, level), FIRST), target()));
+                expects.add(Action.Leaving.link(path(level, names(startsIn, level), FIRST), target()));
             }
             if (names(startsIn, level) && level.isJudged() && !desired.wantsOn(level.number())) {
                 unwanted.add(new Runlevel(level.number(), level.directory(), List.of(first(level)), List.of()));
@@ -61,13 +61,12 @@ record DebianLinks(String service, List<String> startsIn, List<String> stopsIn) 
         }
         boolean on = verb.equals("enable");
         List<String> argv = new ArrayList<>(List.of("update-rc.d", service, verb));
-        List<Action.Expectation> expects = new ArrayList<>();
+        List<Action.Leaving> expects = new ArrayList<>();
         for (Runlevel level : turned) {
             argv.add(String.valueOf(level.number()));
             for (RcEntry entry : on ? level.stops() : level.starts()) {
-                expects.add(new Action.Expectation.Gone(entry.path()));
-                expects.add(new Action.Expectation.LinkTo(
-                        path(level, on, entry.name().priority()), target()));
+                expects.add(Action.Leaving.nothing(entry.path()));
+                expects.add(Action.Leaving.link(path(level, on, entry.name().priority()), target()));
             }
         }
         commands.add(run(argv, expects));
@@ -119,7 +118,7 @@ record DebianLinks(String service, List<String> startsIn, List<String> stopsIn) 
         return "../init.d/" + service;
     }
 
-    private static Action.Run run(List<String> argv, List<Action.Expectation> expects) {
+    private static Action.Run run(List<String> argv, List<Action.Leaving> expects) {
         return new Action.Run(argv, Bytes.EMPTY, LIMIT, expects, Action.Clouds.NONE);
     }
 }

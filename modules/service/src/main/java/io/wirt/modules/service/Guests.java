@@ -36,9 +36,8 @@ final class Guests {
     static Diff warn(Diff diff, String service, Evidence guest) {
         for (Change change : diff.changes()) {
             for (Action action : change.actions()) {
-                boolean disturbs = action instanceof Action.Run run
-                        && (run.argv().contains("stop") || run.argv().contains("restart"));
-                if (disturbs) {
+                List<String> argv = action.command().map(Action.Run::argv).orElse(List.of());
+                if (argv.contains("stop") || argv.contains("restart")) {
                     return diff.with(Finding.warning(
                             "service.guests-run",
                             "guests run on this host, and " + service + " is under them",

@@ -35,15 +35,15 @@ record RcLinks(String service, InitScriptHeader header) {
     }
 
     /** What chkconfig leaves in a runlevel: it deletes the service's entries and makes one (DOMAIN 4.3). */
-    List<Action.Expectation> expectations(Runlevel level, boolean on) {
+    List<Action.Leaving> expectations(Runlevel level, boolean on) {
         HostPath wanted = level.entry(on, header, service).path();
-        List<Action.Expectation> expectations = new ArrayList<>();
+        List<Action.Leaving> expectations = new ArrayList<>();
         for (RcEntry entry : level.entries()) {
             if (!entry.path().equals(wanted)) {
-                expectations.add(new Action.Expectation.Gone(entry.path()));
+                expectations.add(Action.Leaving.nothing(entry.path()));
             }
         }
-        expectations.add(new Action.Expectation.LinkTo(wanted, target()));
+        expectations.add(Action.Leaving.link(wanted, target()));
         return expectations;
     }
 

@@ -8,6 +8,8 @@ import io.wirt.spi.Diff;
 import io.wirt.spi.Evidence;
 import io.wirt.spi.HostPath;
 import io.wirt.spi.HostView;
+import io.wirt.spi.Node;
+import io.wirt.spi.PathState;
 import io.wirt.spi.Signals;
 import io.wirt.spi.TakesEffect;
 import java.time.Duration;
@@ -79,10 +81,12 @@ record UnitService(boolean live, Unit unit, UnitLinks links, Activity activity) 
         if (!live && links.unclear()) {
             return diff.with(UnitRefusals.unclear(unit));
         }
-        List<Action.Expectation> expects = new ArrayList<>();
+        List<Action.Leaving> expects = new ArrayList<>();
         for (Action action : links.missing()) {
-            if (action instanceof Action.Link link) {
-                expects.add(new Action.Expectation.LinkTo(link.path(), link.target()));
+            for (Action.Leaving leaving : action.leaves(PathState.ABSENT)) {
+                if (leaving.state().node() instanceof Node.SymbolicLink) {
+                    expects.add(leaving);
+                }
             }
         }
         return diff.with(change(
@@ -96,10 +100,10 @@ record UnitService(boolean live, Unit unit, UnitLinks links, Activity activity) 
         if (!links.enabled()) {
             return diff;
         }
-        List<Action.Expectation> expects = new ArrayList<>();
+        List<Action.Leaving> expects = new ArrayList<>();
         List<Action> removals = new ArrayList<>();
         for (HostPath link : links.all()) {
-            expects.add(new Action.Expectation.Gone(link));
+            expects.add(Action.Leaving.nothing(link));
             removals.add(new Action.RemoveFile(link));
         }
         return diff.with(change("disabled", "yes", "no", live ? systemctl("disable", expects) : removals));
@@ -109,7 +113,7 @@ record UnitService(boolean live, Unit unit, UnitLinks links, Activity activity) 
         return new Change(summary, List.of(Delta.changed("enabled", before, after)), actions, TakesEffect.NOW);
     }
 
-    private List<Action> systemctl(String verb, List<Action.Expectation> expects) {
+    private List<Action> systemctl(String verb, List<Action.Leaving> expects) {
         List<String> argv = List.of("systemctl", verb, unit.name());
         return List.of(new Action.Run(argv, Bytes.EMPTY, LIMIT, expects, Action.Clouds.NONE));
     }

@@ -24,8 +24,8 @@ final class ServiceKindTest {
         HostPath directory = HostPath.of("/etc/rc.d/rc2.d");
         assertThat(((Action.Run) change.actions().get(0)).expects())
                 .containsExactly(
-                        new Action.Expectation.Gone(directory.resolve("K16ksm")),
-                        new Action.Expectation.LinkTo(directory.resolve("S84ksm"), "../init.d/ksm"));
+                        Action.Leaving.nothing(directory.resolve("K16ksm")),
+                        Action.Leaving.link(directory.resolve("S84ksm"), "../init.d/ksm"));
     }
 
     @Test
