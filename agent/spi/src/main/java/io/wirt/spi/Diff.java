@@ -46,6 +46,11 @@ public record Diff(
         return new Diff(subject, evidence, changes, awaitingReboot, plus(findings, finding));
     }
 
+    /** This judgement with other things that wait for a reboot. */
+    public Diff awaiting(List<TakesEffect.AfterReboot> awaiting) {
+        return new Diff(subject, evidence, changes, awaiting, findings);
+    }
+
     public boolean refuses() {
         return has(Finding.Level.ERROR);
     }

@@ -131,6 +131,8 @@ public abstract class KindContract {
                 agent(host, new MemoryStore()).applySaved(saved, playbook(scenario), PATH, RunListener.SILENT);
         if (plan.blocked()) {
             assertThat(outcome).isInstanceOf(Agent.Outcome.Blocked.class);
+        } else if (plan.contradictory()) {
+            assertThat(outcome).isInstanceOf(Agent.Outcome.Contradictory.class);
         } else {
             assertThat(outcome).isInstanceOf(Agent.Outcome.Performed.class);
         }

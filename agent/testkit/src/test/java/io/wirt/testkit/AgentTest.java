@@ -21,6 +21,7 @@ import io.wirt.engine.playbook.Reading;
 import io.wirt.spi.Bytes;
 import io.wirt.spi.Query;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -172,7 +173,7 @@ class AgentTest {
         FakeHost host = FakeHost.machine().command("useless", (argv, at) -> 0);
         ReportDocument report = apply(host, "resources:\n  - command: { name: useless, file: /made }\n");
         assertThat(report.resources().get(0).findings().stream().map(FindingDocument::id))
-                .containsExactly(ResourceDocument.DONE_IN_PART, "service.did-not-stay");
+                .containsExactly(ResourceDocument.DONE_IN_PART, "run.without-effect");
         assertThat(report.resources().get(0).reason()).startsWith("'useless");
     }
 
@@ -371,6 +372,121 @@ class AgentTest {
         revive(host);
         apply(host, playbook);
         assertThat(plan(host, playbook).interrupted()).isEmpty();
+    }
+
+    @Test
+    void twoResourcesThatUndoEachOthersWorkAreRefusedInThePlanWithBothPlacesAndNothingIsApplied() {
+        FakeHost host = FakeHost.machine().file("/etc/f", "");
+        String playbook = """
+                resources:
+                  - only: { name: one, file: /etc/f, text: a }
+                  - line: { name: other, file: /etc/g, text: x }
+                  - only: { name: two, file: /etc/f, text: b }
+                """;
+        PlanDocument plan = plan(host, playbook);
+        assertThat(plan.resources())
+                .extracting(ResourceDocument::status)
+                .containsExactly("refused", "changes", "refused");
+        assertThat(plan.contradictory()).isTrue();
+        assertThat(plan.resources().get(0).findings())
+                .extracting(FindingDocument::id)
+                .containsExactly("plan.contradicted");
+        assertThat(plan.resources().get(0).findings().get(0).summary())
+                .isEqualTo("it is undone by only/two (p.yaml:5): write a");
+        assertThat(plan.resources().get(0).findings().get(0).place()).isEqualTo("p.yaml:3");
+        assertThat(plan.resources().get(2).findings().get(0).summary())
+                .isEqualTo("it undoes only/one (p.yaml:3): write a");
+
+        assertThat(agent(host).apply(read(playbook), "/p.yaml", shown -> true, RunListener.SILENT))
+                .isEqualTo(new Agent.Outcome.Contradictory(plan));
+        assertThat(host.performed()).isEmpty();
+    }
+
+    @Test
+    void aResourceInOrderThatALaterOneUndoesIsRefusedToo() {
+        FakeHost host = FakeHost.machine().file("/etc/f", "a\n");
+        PlanDocument plan = plan(host, """
+                resources:
+                  - only: { name: one, file: /etc/f, text: a }
+                  - only: { name: two, file: /etc/f, text: b }
+                """);
+        assertThat(plan.contradictory()).isTrue();
+        assertThat(plan.changeCount()).isZero();
+    }
+
+    @Test
+    void whatCannotBeForeseenIsNoContradiction() {
+        FakeHost host = FakeHost.machine()
+                .file("/etc/f", "")
+                .command("install", (argv, at) -> 0)
+                .command("undo", (argv, at) -> {
+                    at.file("/made", "made\n").file("/etc/f", "undone\n");
+                    return 0;
+                });
+        String playbook = """
+                resources:
+                  - only: { name: one, file: /etc/f, text: a }
+                  - command: { name: undo, file: /made, clouds: /etc/f }
+                """;
+        assertThat(plan(host, playbook).contradictory()).isFalse();
+
+        List<String> heard = new ArrayList<>();
+        Agent.Outcome outcome = agent(host).apply(read(playbook), "/p.yaml", shown -> true, listening(heard));
+
+        ResourceDocument undone =
+                ((Agent.Outcome.Performed) outcome).report().resources().get(0);
+        assertThat(undone.status()).isEqualTo("failed");
+        assertThat(undone.findings())
+                .extracting(FindingDocument::id)
+                .containsExactly(ResourceDocument.DONE_IN_PART, "run.contradicted");
+        assertThat(undone.changes()).as("it does not deny that it wrote").hasSize(1);
+        assertThat(heard).containsExactly("finished only/one", "finished command/undo", "undone only/one");
+    }
+
+    @Test
+    void whatWouldWaitForARebootOnlyOnceItIsConfiguredGivesOneReasonAndNoneNow() {
+        FakeHost host = FakeHost.machine().file("/etc/boot", "");
+        String twice = """
+                resources:
+                  - argument: { name: one, file: /etc/boot, text: a }
+                  - argument: { name: two, file: /etc/boot, text: a }
+                """;
+        PlanDocument plan = plan(host, twice);
+        assertThat(plan.rebootRequired().now()).isFalse();
+        assertThat(plan.rebootRequired().reasons()).containsExactly("a is not running");
+
+        apply(host, twice);
+        assertThat(plan(host, twice).rebootRequired().now()).isTrue();
+        assertThat(plan(host, twice).rebootRequired().reasons()).containsExactly("a is configured");
+    }
+
+    @Test
+    void whatCannotBeReadAfterAChangeIsNoBugOfTheKind() {
+        FakeHost host = FakeHost.machine().command("make", (argv, at) -> {
+            at.file("/made", "made\n", 0);
+            return 0;
+        });
+        ResourceDocument made = apply(host, "resources:\n  - command: { name: make, file: /made }\n")
+                .resources()
+                .get(0);
+        assertThat(made.findings().get(1).id()).isEqualTo("host.unreadable");
+    }
+
+    private static RunListener listening(List<String> heard) {
+        return new RunListener() {
+            @Override
+            public void starting(String id) {}
+
+            @Override
+            public void finished(ResourceDocument resource) {
+                heard.add("finished " + resource.id());
+            }
+
+            @Override
+            public void undone(ResourceDocument resource) {
+                heard.add("undone " + resource.id());
+            }
+        };
     }
 
     @Test

@@ -37,7 +37,7 @@ final class SmallKinds implements HostModule {
 
     @Override
     public List<Kind<?, ?>> kinds() {
-        return List.of(new Line(), new Command(), new Daemon());
+        return List.of(new Line(), new Only(), new Argument(), new Command(), new Daemon());
     }
 
     @Override
@@ -91,6 +91,75 @@ final class SmallKinds implements HostModule {
         @Override
         public Set<String> restarts(WantedLine desired) {
             return desired.file().equals("/etc/d.conf") ? Set.of("daemon/d") : Set.of();
+        }
+    }
+
+    /** A line that shall be the whole of a file. */
+    static final class Only implements Kind<Only.WantedFile, Optional<String>> {
+        record WantedFile(String file, String text) {}
+
+        @Override
+        public String name() {
+            return "only";
+        }
+
+        @Override
+        public Schema<WantedFile> schema() {
+            return Schema.of(
+                    "All of a file.", List.of(NAME, FILE, TEXT), in -> new WantedFile(in.get(FILE), in.get(TEXT)));
+        }
+
+        @Override
+        public Optional<String> observe(WantedFile desired, HostView host) {
+            return text(host, desired.file());
+        }
+
+        @Override
+        public Diff diff(WantedFile desired, Optional<String> current, Signals signals) {
+            String wanted = desired.text() + "\n";
+            Diff diff = Diff.inOrder(desired.file(), Evidence.of(desired.file()));
+            return current.equals(Optional.of(wanted))
+                    ? diff
+                    : diff.with(new Change(
+                            "write " + desired.text(),
+                            List.of(Delta.added("text", desired.text())),
+                            List.of(new Action.WriteFile(HostPath.of(desired.file()), Bytes.latin1(wanted))),
+                            TakesEffect.NOW));
+        }
+    }
+
+    /** A word of a file that a machine is booted with, as long as it runs not with it. */
+    static final class Argument implements Kind<Only.WantedFile, Optional<String>> {
+        @Override
+        public String name() {
+            return "argument";
+        }
+
+        @Override
+        public Schema<Only.WantedFile> schema() {
+            return Schema.of(
+                    "A word for the boot.",
+                    List.of(NAME, FILE, TEXT),
+                    in -> new Only.WantedFile(in.get(FILE), in.get(TEXT)));
+        }
+
+        @Override
+        public Optional<String> observe(Only.WantedFile desired, HostView host) {
+            return text(host, desired.file());
+        }
+
+        @Override
+        public Diff diff(Only.WantedFile desired, Optional<String> current, Signals signals) {
+            String present = current.orElse("");
+            Diff diff = Diff.inOrder(desired.file(), Evidence.of(desired.file()));
+            return present.contains(desired.text())
+                    ? diff.with(new TakesEffect.AfterReboot(desired.text() + " is configured"))
+                    : diff.with(new Change(
+                            "add " + desired.text(),
+                            List.of(Delta.added("word", desired.text())),
+                            List.of(new Action.WriteFile(
+                                    HostPath.of(desired.file()), Bytes.latin1(present + desired.text() + "\n"))),
+                            new TakesEffect.AfterReboot(desired.text() + " is not running")));
         }
     }
 

@@ -110,6 +110,11 @@ final class ApplyCommand implements Command {
                 }
                 session.console().print(text.row(resource));
             }
+
+            @Override
+            public void undone(ResourceDocument resource) {
+                session.console().print(text.undone(resource));
+            }
         };
     }
 
@@ -120,6 +125,10 @@ final class ApplyCommand implements Command {
         if (outcome instanceof Agent.Outcome.Blocked blocked) {
             PlanCommand.print(session, blocked.plan());
             return ExitStatus.CHECK_FAILED;
+        }
+        if (outcome instanceof Agent.Outcome.Contradictory contradictory) {
+            PlanCommand.print(session, contradictory.plan());
+            return ExitStatus.NOT_CONVERGED;
         }
         if (outcome instanceof Agent.Outcome.Stale stale) {
             return Failure.of(

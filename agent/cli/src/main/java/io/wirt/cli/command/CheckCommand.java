@@ -30,6 +30,7 @@ final class CheckCommand implements Command {
                 whole.playbook(),
                 whole.checks(),
                 List.of(),
+                false,
                 whole.afterBoot(),
                 new RebootDocument(
                         whole.rebootRequired().now(), whole.rebootRequired().now(), List.of()),

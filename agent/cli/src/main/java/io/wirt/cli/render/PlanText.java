@@ -126,6 +126,9 @@ public final class PlanText {
         if (plan.blocked()) {
             sheet.put("; ").put(Tone.BAD, "a check failed, so nothing will be applied");
         }
+        if (plan.contradictory()) {
+            sheet.put("; ").put(Tone.BAD, "resources contradict each other, so nothing will be applied");
+        }
         sheet.put(".");
     }
 

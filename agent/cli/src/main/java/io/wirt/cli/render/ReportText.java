@@ -25,6 +25,11 @@ public final class ReportText {
         return quiet && resource.status().equals("unchanged") ? new Sheet(style) : rows.resource(resource);
     }
 
+    /** One whose row has been shown already. */
+    public Sheet undone(ResourceDocument resource) {
+        return rows.undone(resource);
+    }
+
     public Sheet summary(ReportDocument report) {
         Sheet sheet = new Sheet(style);
         for (CheckDocument check : report.afterBoot()) {

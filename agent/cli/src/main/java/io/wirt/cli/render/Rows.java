@@ -65,6 +65,14 @@ final class Rows {
         return sheet;
     }
 
+    /** What became of a resource that has had its row. */
+    Sheet undone(ResourceDocument resource) {
+        Sheet sheet =
+                new Sheet(style).put("  ").put(Tone.BAD, "FAIL").put("  " + resource.id() + " is no longer in order");
+        findings(resource.findings(), sheet.end());
+        return sheet;
+    }
+
     private static String said(ResourceDocument resource) {
         if (resource.changes().size() == 1) {
             return resource.changes().get(0).summary();

@@ -66,6 +66,9 @@ public final class Agent {
         /** A check failed; nothing was touched. */
         record Blocked(PlanDocument plan) implements Outcome {}
 
+        /** Some resources undo each other's work; nothing was touched. */
+        record Contradictory(PlanDocument plan) implements Outcome {}
+
         record Declined(PlanDocument plan) implements Outcome {}
 
         /** Another run is at work. */
@@ -88,9 +91,13 @@ public final class Agent {
 
     /** Plans, has the plan approved, plans again under the lock, and performs it if it still is the same. */
     public Outcome apply(Playbook playbook, String path, Approval approval, RunListener listener) {
-        PlanDocument shown = plan(playbook, path);
+        Plan plan = planner.plan(playbook);
+        PlanDocument shown = document(plan, path);
         if (shown.blocked()) {
             return new Outcome.Blocked(shown);
+        }
+        if (plan.contradictory()) {
+            return new Outcome.Contradictory(shown);
         }
         if (!approval.approves(shown)) {
             return new Outcome.Declined(shown);
@@ -126,8 +133,11 @@ public final class Agent {
         if (!moved.isEmpty()) {
             return new Outcome.Stale(moved);
         }
-        return plan.blocked()
-                ? new Outcome.Blocked(document)
+        if (plan.blocked()) {
+            return new Outcome.Blocked(document);
+        }
+        return plan.contradictory()
+                ? new Outcome.Contradictory(document)
                 : new Outcome.Performed(perform(plan, path, promise.approvedOnly(), listener));
     }
 

@@ -13,11 +13,9 @@ import io.wirt.engine.plan.Plan;
 import io.wirt.engine.plan.PlannedChange;
 import io.wirt.engine.plan.PlannedResource;
 import io.wirt.engine.plan.Planner;
-import io.wirt.engine.plan.Verdict;
 import io.wirt.engine.playbook.Playbook;
 import io.wirt.engine.playbook.Resource;
 import io.wirt.spi.Action;
-import io.wirt.spi.Diff;
 import io.wirt.spi.Evidence;
 import io.wirt.spi.Finding;
 import io.wirt.spi.HostException;
@@ -86,15 +84,21 @@ public final class Executor {
         }
         for (int i = 0; i < last; i++) {
             PlannedResource planned = plan.resources().get(i);
-            Optional<String> remainder =
-                    notInOrder.contains(planned.id()) ? Optional.empty() : remainder(planned.resource());
+            Optional<Remainder> remainder =
+                    notInOrder.contains(planned.id()) ? Optional.empty() : Remainder.of(planned.resource(), host);
             if (remainder.isPresent()) {
                 Finding undone = error(
                         "run.contradicted",
-                        "it was in order, and a later resource of this playbook undid that: " + remainder.get(),
+                        "it was in order, and a later resource of this playbook undid that: "
+                                + remainder.get().what(),
                         "let the two say the same, or remove one of them");
-                outcomes.set(i, failed(withoutChanges(planned), "failed", List.of(undone)));
-                listener.finished(outcomes.get(i));
+                boolean wasChanged = changed.contains(planned.id());
+                outcomes.set(
+                        i,
+                        wasChanged
+                                ? failed(planned, "failed", List.of(doneBefore("its changes"), undone))
+                                : failed(withoutChanges(planned), "failed", List.of(undone)));
+                listener.undone(outcomes.get(i));
             }
         }
     }
@@ -267,65 +271,62 @@ public final class Executor {
 
     /** Looks until nothing is left to do; what remains when patience ends is the reason of the failure. */
     private Optional<Finding> settle(PlannedResource now) {
-        boolean ranCommand = false;
+        boolean commands = false;
         boolean mayEnd = false;
         for (PlannedChange change : now.changes()) {
             for (PlannedChange.Step step : change.steps()) {
                 Optional<Action.Run> run = step.action().command();
-                ranCommand |= run.isPresent();
+                commands |= run.isPresent();
                 mayEnd |= run.isPresent() && !run.get().clouds().queries().isEmpty();
             }
         }
+        boolean ranCommand = commands;
+        boolean startedService = mayEnd;
         Patience left = patience.fresh();
         while (true) {
-            Optional<String> remainder = remainder(now.resource());
+            Optional<Remainder> remainder = Remainder.of(now.resource(), host);
             if (remainder.isEmpty() && mayEnd) {
                 // What runs, unlike a file, may be different a moment later by itself.
                 left.untilSteady();
                 mayEnd = false;
-                remainder = remainder(now.resource());
+                remainder = Remainder.of(now.resource(), host);
             }
             if (remainder.isEmpty()) {
                 return Optional.empty();
             }
-            if (!ranCommand) {
-                return Optional.of(error(
-                        "kind.not-converged",
-                        "the kind " + now.resource().kind() + " has a bug, its own change did not settle: "
-                                + remainder.get(),
-                        "report it"));
-            }
-            if (!left.again()) {
-                return Optional.of(error(
-                        "service.did-not-stay",
-                        "'" + lastCommand + "' succeeded, but afterwards " + remainder.get(),
-                        "look into the service's own log"));
+            if (!ranCommand || !left.again()) {
+                return remainder.map(rest -> unsettled(rest, now, ranCommand, startedService));
             }
         }
     }
 
-    private Optional<String> remainder(Resource resource) {
-        Verdict verdict = Verdict.of(resource, new Foresight(host), Signals.NONE);
-        if (verdict instanceof Verdict.Judged judged) {
-            Diff diff = judged.diff();
-            return diff.refuses()
-                    ? Optional.of(diff.findings().get(0).summary())
-                    : diff.changes().isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(diff.changes().get(0).summary());
+    /** Whose fault it is that something is left: the host's, which cannot be looked at; the kind's; or the command's. */
+    private Finding unsettled(Remainder rest, PlannedResource now, boolean ranCommand, boolean startedService) {
+        if (rest instanceof Remainder.Unseen unseen) {
+            HostException refusal = unseen.refusal();
+            return error(refusal.id(), refusal.summary(), refusal.remedy());
         }
-        return verdict instanceof Verdict.Unreadable unreadable
-                ? Optional.of(unreadable.refusal().summary())
-                : Optional.of(verdict.toString());
+        if (!ranCommand) {
+            return error(
+                    "kind.not-converged",
+                    "the kind " + now.resource().kind() + " has a bug, its own change did not settle: " + rest.what(),
+                    "report it");
+        }
+        String summary = "'" + lastCommand + "' succeeded, but afterwards " + rest.what();
+        return startedService
+                ? error("service.did-not-stay", summary, "look into the service's own log")
+                : error("run.without-effect", summary, "run it by hand, and see what it says and which files it reads");
     }
 
     private ResourceDocument failedUnderWay(PlannedResource now, String status, Finding cause) {
         if (done.isEmpty()) {
             return failed(now, status, List.of(cause));
         }
-        Finding partly =
-                Finding.note(ResourceDocument.DONE_IN_PART, "done before: " + String.join(", ", done), Evidence.of(""));
-        return failed(now, status, List.of(partly, cause));
+        return failed(now, status, List.of(doneBefore(String.join(", ", done)), cause));
+    }
+
+    private static Finding doneBefore(String what) {
+        return Finding.note(ResourceDocument.DONE_IN_PART, "done before: " + what, Evidence.of(""));
     }
 
     /** @param why its last is the cause */

@@ -10,10 +10,16 @@ public interface RunListener {
 
         @Override
         public void finished(ResourceDocument resource) {}
+
+        @Override
+        public void undone(ResourceDocument resource) {}
     };
 
     /** A resource that is about to be changed. */
     void starting(String id);
 
     void finished(ResourceDocument resource);
+
+    /** One that had finished in order, and that a later one took out of it again. */
+    void undone(ResourceDocument resource);
 }

@@ -19,6 +19,7 @@ public final class DocumentJson {
                         "playbook", playbook(plan.playbook()),
                         "checks", list(plan.checks(), DocumentJson::check),
                         "resources", list(plan.resources(), resource -> of(resource)),
+                        "contradictory", plan.contradictory(),
                         "afterBoot", list(plan.afterBoot(), DocumentJson::check),
                         "rebootRequired", reboot(plan.rebootRequired()),
                         "owed", Json.texts(plan.owed()),

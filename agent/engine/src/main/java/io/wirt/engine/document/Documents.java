@@ -37,6 +37,7 @@ public final class Documents {
                 playbook(plan.playbook(), playbookPath),
                 documents.checks(plan.checks()),
                 documents.resources(plan.resources()),
+                plan.contradictory(),
                 documents.checks(plan.afterBoot()),
                 new RebootDocument(!plan.awaitingReboot().isEmpty(), !after.isEmpty(), List.copyOf(after)),
                 owed,

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * A plan as public data: all that renderers and programs get to see of one.
  *
+ * @param contradictory whether some resources undo each other's work: they are refused, and nothing will be applied
  * @param owed restarts that an earlier run owes, as {@code source -> service}
  * @param interrupted the run that was cut off before this one; empty if none was
  * @param atWork the run that is changing the host while it is looked at; empty if none is
@@ -14,6 +15,7 @@ public record PlanDocument(
         PlaybookDocument playbook,
         List<CheckDocument> checks,
         List<ResourceDocument> resources,
+        boolean contradictory,
         List<CheckDocument> afterBoot,
         RebootDocument rebootRequired,
         List<String> owed,

@@ -88,6 +88,11 @@ public final class Foresight implements HostView {
         return host.live();
     }
 
+    /** Whether nothing is foreseen: the host is seen as it is. */
+    boolean isThePresent() {
+        return foreseen.isEmpty() && cloudedPaths.isEmpty() && cloudedQueries.isEmpty();
+    }
+
     /** Why the host as it is would refuse {@code action}, see {@link Host#obstacle}. */
     Optional<HostException> obstacle(Action action) {
         return host.obstacle(action);

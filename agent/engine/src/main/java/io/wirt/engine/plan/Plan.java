@@ -9,13 +9,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What applying a playbook to a host would do, resource by resource, and what the host lacks for it. */
+/**
+ * What applying a playbook to a host would do, resource by resource, and what the host lacks for it.
+ *
+ * @param contradictory whether some of the resources, which are refused, undo each other's work: then none is applied
+ */
 public record Plan(
         Playbook playbook,
         HostFacts host,
         boolean live,
         List<CheckResult> checks,
         List<PlannedResource> resources,
+        boolean contradictory,
         List<CheckResult> afterBoot) {
     public Plan {
         checks = List.copyOf(checks);

@@ -37,6 +37,7 @@ public final class Planner {
 
     public Plan plan(Playbook playbook) {
         Foresight foresight = new Foresight(host);
+        Foresight present = new Foresight(host);
         List<CheckResult> checks = new ArrayList<>();
         for (Resource check : playbook.checks()) {
             checks.add(CheckResult.of(check, foresight));
@@ -45,12 +46,42 @@ public final class Planner {
         Map<String, PlannedResource> byId = new HashMap<>();
         for (Resource resource : playbook.resources()) {
             PlannedResource next = plan(resource, foresight, byId);
-            next = warnedOfMissingRestart(next, playbook);
+            next = warnedOfMissingRestart(awaitingOnlyWhatIs(next, foresight, present), playbook);
             planned.add(next);
             byId.put(next.id(), next);
         }
-        Plan plan = new Plan(playbook, host.facts(), host.live(), checks, planned, List.of());
-        return new Plan(playbook, plan.host(), plan.live(), checks, planned, afterBoot(playbook, plan));
+        List<PlannedResource> resources = new Contradictions(host, playbook, planned).refused(foresight);
+        boolean contradictory = !resources.equals(planned);
+        Plan plan = new Plan(playbook, host.facts(), host.live(), checks, resources, contradictory, List.of());
+        return new Plan(
+                playbook, plan.host(), plan.live(), checks, resources, contradictory, afterBoot(playbook, plan));
+    }
+
+    /**
+     * Without what would wait for a reboot only once an earlier resource has made its changes: those give the reason
+     * themselves.
+     *
+     * @param present the host as it is
+     */
+    private static PlannedResource awaitingOnlyWhatIs(PlannedResource planned, Foresight foresight, Foresight present) {
+        boolean awaits = planned.diff().isPresent()
+                && !planned.diff().get().awaitingReboot().isEmpty();
+        if (!awaits || foresight.isThePresent()) {
+            return planned;
+        }
+        Verdict verdict = Verdict.of(planned.resource(), present, Signals.NONE);
+        List<TakesEffect.AfterReboot> awaiting = new ArrayList<>();
+        if (verdict instanceof Verdict.Judged judged) {
+            awaiting.addAll(planned.diff().get().awaitingReboot());
+            awaiting.retainAll(judged.diff().awaitingReboot());
+        }
+        return new PlannedResource(
+                planned.resource(),
+                planned.status(),
+                planned.reason(),
+                planned.diff().map(diff -> diff.awaiting(awaiting)),
+                planned.changes(),
+                planned.signals());
     }
 
     /** The plan for one resource on {@code foresight}, which afterwards shows the host as this resource leaves it. */

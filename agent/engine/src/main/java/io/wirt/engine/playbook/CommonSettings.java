@@ -7,9 +7,13 @@ import io.wirt.spi.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The settings that belong to the engine and not to a kind, taken out of an item's map. */
 final class CommonSettings {
+    /** No kind can have a setting of one of these names. */
+    static final Set<String> NAMES = Set.of("requires", "restart-on", "unknown");
+
     private static final Type<String> IF_UNKNOWN = Types.choice("warn", "block");
 
     private final Section section;

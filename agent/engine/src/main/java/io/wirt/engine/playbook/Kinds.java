@@ -1,5 +1,6 @@
 package io.wirt.engine.playbook;
 
+import io.wirt.spi.Field;
 import io.wirt.spi.HostModule;
 import io.wirt.spi.Kind;
 import java.util.LinkedHashMap;
@@ -14,7 +15,8 @@ public final class Kinds {
     /**
      * Collects the kinds of all families.
      *
-     * @throws IllegalArgumentException if two families bring a kind of the same name
+     * @throws IllegalArgumentException if two families bring a kind of the same name, or one has a setting whose name is
+     *     taken by a setting of every kind
      */
     public static Kinds of(List<? extends HostModule> modules) {
         Kinds kinds = new Kinds();
@@ -36,6 +38,12 @@ public final class Kinds {
 
     private static void add(Map<String, Kind<?, ?>> all, HostModule module, List<Kind<?, ?>> kinds) {
         for (Kind<?, ?> kind : kinds) {
+            for (Field<?> field : kind.schema().fields()) {
+                if (CommonSettings.NAMES.contains(field.name())) {
+                    throw new IllegalArgumentException("the family " + module.family() + " brings the kind "
+                            + kind.name() + " with a setting '" + field.name() + "', which is a setting of every kind");
+                }
+            }
             if (all.putIfAbsent(kind.name(), kind) != null) {
                 throw new IllegalArgumentException("the family " + module.family() + " brings the kind " + kind.name()
                         + ", which is there already");

@@ -102,6 +102,20 @@ class KernelArgsGrub2Test extends KindContract {
                         "kernel-args/iommu: + iommu=pt",
                         "kernel-args/iommu: - GRUB_CMDLINE_LINUX_DEFAULT quiet")
                 .runs("update-grub", "update-grub"));
+        for (FakeHost host : List.of(debian(DEBIAN), debianTree(DEBIAN))) {
+            scenarios.add(Scenario.of(
+                            "two resources that undo each other's work are refused, and nothing is written",
+                            host,
+                            WANTED + "\n- kernel-args: { name: none, absent: [transparent_hugepage=never] }")
+                    .finds("plan.contradicted", "plan.contradicted")
+                    .leaves(SETTINGS, DEBIAN));
+        }
+        scenarios.add(Scenario.of(
+                        "two resources that want the same give one reason for the reboot, and none now",
+                        debian(DEBIAN),
+                        WANTED + "\n- kernel-args: { name: again, present: [transparent_hugepage=never] }")
+                .plans(ADDED)
+                .runs("update-grub"));
         scenarios.add(Scenario.of(
                         "a value with blanks keeps its quotes",
                         debian(DEBIAN),

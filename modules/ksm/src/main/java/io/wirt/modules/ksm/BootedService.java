@@ -12,6 +12,9 @@ import java.util.Optional;
 final class BootedService {
     private static final HostPath UNITS = HostPath.of("/etc/systemd/system");
 
+    /** Of the directories by which one unit has another started. */
+    private static final List<String> ENDINGS = List.of(".wants", ".requires", ".upholds");
+
     private BootedService() {}
 
     /** The link that does it; empty if nothing does. */
@@ -30,7 +33,7 @@ final class BootedService {
         }
         for (String directory : host.list(UNITS)) {
             HostPath link = UNITS.resolve(directory).resolve(service + ".service");
-            if ((directory.endsWith(".wants") || directory.endsWith(".requires")) && host.has(link)) {
+            if (ENDINGS.stream().anyMatch(directory::endsWith) && host.has(link)) {
                 return Optional.of(Evidence.of(link));
             }
         }

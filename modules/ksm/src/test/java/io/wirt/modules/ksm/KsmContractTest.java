@@ -211,14 +211,16 @@ final class KsmContractTest extends KindContract {
                         withService(centosTree()).link("/etc/rc.d/rc3.d/S84ksm", "../init.d/ksm"),
                         "- ksm: { run: 0 }")
                 .finds("ksm.service-starts-it"));
-        scenarios.add(Scenario.of(
-                        "nor where its unit does",
-                        modern().file("/usr/lib/systemd/system/ksm.service", "")
-                                .link(
-                                        "/etc/systemd/system/multi-user.target.wants/ksm.service",
-                                        "/usr/lib/systemd/system/ksm.service"),
-                        "- ksm: { run: 2 }")
-                .finds("ksm.service-starts-it"));
+        for (String by : List.of("wants", "requires", "upholds")) {
+            scenarios.add(Scenario.of(
+                            "nor where its unit does, by ." + by,
+                            modern().file("/usr/lib/systemd/system/ksm.service", "")
+                                    .link(
+                                            "/etc/systemd/system/multi-user.target." + by + "/ksm.service",
+                                            "/usr/lib/systemd/system/ksm.service"),
+                            "- ksm: { run: 2 }")
+                    .finds("ksm.service-starts-it"));
+        }
         scenarios.add(Scenario.of(
                 "a merging kernel and the service ksm agree",
                 withService(centosTree())
