@@ -285,9 +285,9 @@ public abstract class KindContract {
 
     private static String words(ChangeDocument.DeltaDocument delta) {
         return switch (delta.verb()) {
-            case "add" -> "+ " + (delta.attribute() + " " + delta.after()).strip();
-            case "remove" -> "- " + (delta.attribute() + " " + delta.before()).strip();
-            default -> delta.attribute() + " " + delta.before() + " -> " + delta.after();
+            case ADD -> "+ " + delta.words();
+            case REMOVE -> "- " + delta.words();
+            case CHANGE -> delta.words();
         };
     }
 

@@ -242,7 +242,8 @@ class AgentTest {
         String playbook = "resources:\n  - line: { name: l, file: /etc/f, text: x }\n";
         SavedPlan saved = SavedPlan.open(SavedPlan.seal(plan(host, playbook)));
         host.file("/etc/other", "b\n");
-        assertThat(saved.movedIn(plan(host, playbook))).isEmpty();
+        SavedPlan fresh = SavedPlan.open(SavedPlan.seal(plan(host, playbook)));
+        assertThat(saved.promise().movedIn(fresh.promise())).isEmpty();
         host.file("/etc/f", "b\n");
         Agent.Outcome outcome = agent(host).applySaved(saved, read(playbook), "/p.yaml", RunListener.SILENT);
         assertThat(outcome).isInstanceOf(Agent.Outcome.Stale.class);

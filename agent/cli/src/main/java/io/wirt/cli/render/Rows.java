@@ -112,7 +112,7 @@ final class Rows {
             if (end >= 0 && !thing.isEmpty() && sameChange(joined.get(end), delta)) {
                 ChangeDocument.DeltaDocument last = joined.get(end);
                 String more = last.attribute() + ", " + delta.attribute().substring(thing.length());
-                joined.set(end, new ChangeDocument.DeltaDocument(delta.verb(), more, delta.before(), delta.after()));
+                joined.set(end, new ChangeDocument.DeltaDocument(more, delta.before(), delta.after(), delta.form()));
             } else {
                 joined.add(delta);
             }
@@ -138,10 +138,9 @@ final class Rows {
 
     private static Sheet delta(ChangeDocument.DeltaDocument delta, Sheet sheet) {
         return switch (delta.verb()) {
-            case "add" -> sheet.put(Tone.GOOD, "+ " + (delta.attribute() + " " + delta.after()).strip());
-            case "remove" -> sheet.put(Tone.BAD, "- " + (delta.attribute() + " " + delta.before()).strip());
-            default ->
-                sheet.put(Tone.CHANGING, "~ " + delta.attribute() + " " + delta.before() + " -> " + delta.after());
+            case ADD -> sheet.put(Tone.GOOD, "+ " + delta.words());
+            case REMOVE -> sheet.put(Tone.BAD, "- " + delta.words());
+            case CHANGE -> sheet.put(Tone.CHANGING, "~ " + delta.words());
         };
     }
 

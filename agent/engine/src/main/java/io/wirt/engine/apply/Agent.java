@@ -17,6 +17,7 @@ import io.wirt.engine.plan.Debts;
 import io.wirt.engine.plan.PassedChecks;
 import io.wirt.engine.plan.Plan;
 import io.wirt.engine.plan.Planner;
+import io.wirt.engine.plan.Promise;
 import io.wirt.engine.playbook.Playbook;
 import io.wirt.spi.HostException;
 import java.time.Clock;
@@ -102,23 +103,23 @@ public final class Agent {
         if (!approval.approves(shown)) {
             return new Outcome.Declined(shown);
         }
-        return underLock(playbook, path, new Promise(SavedPlan.promising(shown), false), listener);
+        return underLock(playbook, path, new Approved(Promise.of(plan, root), false), listener);
     }
 
     /** Performs what was approved when {@code saved} was written, if a fresh plan promises the same. */
     public Outcome applySaved(SavedPlan saved, Playbook playbook, String path, RunListener listener) {
-        return underLock(playbook, path, new Promise(saved, true), listener);
+        return underLock(playbook, path, new Approved(saved.promise(), true), listener);
     }
 
     /** @param approvedOnly whether what could only be deferred stays undone */
-    private record Promise(SavedPlan saved, boolean approvedOnly) {}
+    private record Approved(Promise promise, boolean approvedOnly) {}
 
-    private Outcome underLock(Playbook playbook, String path, Promise promise, RunListener listener) {
+    private Outcome underLock(Playbook playbook, String path, Approved approved, RunListener listener) {
         String holder = "process " + ProcessHandle.current().pid() + ", since " + clock.instant() + ", with " + path;
         StateStore.Locking locking = store.lock(holder);
         if (locking instanceof StateStore.Locking.Held held) {
             try {
-                return performPromised(playbook, path, promise, listener);
+                return performApproved(playbook, path, approved, listener);
             } finally {
                 held.close();
             }
@@ -126,19 +127,18 @@ public final class Agent {
         return new Outcome.Locked(locking instanceof StateStore.Locking.Taken taken ? taken.holder() : "");
     }
 
-    private Outcome performPromised(Playbook playbook, String path, Promise promise, RunListener listener) {
+    private Outcome performApproved(Playbook playbook, String path, Approved approved, RunListener listener) {
         Plan plan = planner.plan(playbook);
-        PlanDocument document = document(plan, path);
-        List<String> moved = promise.saved().movedIn(document);
+        List<String> moved = approved.promise().movedIn(Promise.of(plan, root));
         if (!moved.isEmpty()) {
             return new Outcome.Stale(moved);
         }
         if (plan.blocked()) {
-            return new Outcome.Blocked(document);
+            return new Outcome.Blocked(document(plan, path));
         }
         return plan.contradictory()
-                ? new Outcome.Contradictory(document)
-                : new Outcome.Performed(perform(plan, path, promise.approvedOnly(), listener));
+                ? new Outcome.Contradictory(document(plan, path))
+                : new Outcome.Performed(perform(plan, path, approved.approvedOnly(), listener));
     }
 
     private ReportDocument perform(Plan plan, String path, boolean approvedOnly, RunListener listener) {
@@ -147,8 +147,8 @@ public final class Agent {
         if (plan.pending()) {
             journal.begin(path, playbook.digest());
         }
-        List<ResourceDocument> outcomes =
-                new Executor(host, journal, owed, patience, listener).perform(plan, approvedOnly);
+        Reports reports = new Reports(plan, listener);
+        new Executor(host, journal, owed, patience, reports).perform(plan, approvedOnly);
         owed.dropVoid(host);
         Plan after = plan.pending() ? planner.plan(playbook) : plan;
         for (CheckResult check : after.afterBoot()) {
@@ -156,9 +156,9 @@ public final class Agent {
                 bootChecks.record(check.resource().id());
             }
         }
-        ReportDocument report = report(journal, plan, after, path, outcomes);
-        journal.end(report.converged());
-        String outcome = report.converged() ? report.changed() ? "changed" : "nothing to do" : "not converged";
+        ReportDocument report = report(journal, plan, after, path, reports.resources());
+        journal.end(reports.converged());
+        String outcome = reports.converged() ? reports.changed() ? "changed" : "nothing to do" : "not converged";
         new LastRun(clock.instant().toString(), outcome, path, playbook.source().bytes()).store(store);
         return report;
     }

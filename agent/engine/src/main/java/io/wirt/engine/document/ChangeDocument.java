@@ -1,6 +1,8 @@
 package io.wirt.engine.document;
 
+import io.wirt.spi.Delta;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One change as public data.
@@ -22,11 +24,36 @@ public record ChangeDocument(
     /**
      * One attribute that differs.
      *
-     * @param verb {@code add}, {@code remove} or {@code change}
-     * @param before empty where the attribute was absent, or has no value
-     * @param after empty where the attribute will be absent, or has no value
+     * @param before empty where the attribute was absent; an empty text where it had no value
+     * @param after empty where the attribute will be absent; an empty text where it will have no value
+     * @param form how people write the attribute with its value; no part of the JSON
      */
-    public record DeltaDocument(String verb, String attribute, String before, String after) {}
+    public record DeltaDocument(String attribute, Optional<String> before, Optional<String> after, Delta.Form form) {
+
+        public Verb verb() {
+            return before.isEmpty() ? Verb.ADD : after.isEmpty() ? Verb.REMOVE : Verb.CHANGE;
+        }
+
+        /** As a person reads it, to be put behind the sign of its verb. */
+        public String words() {
+            return switch (verb()) {
+                case ADD -> with(after.orElse(""));
+                case REMOVE -> with(before.orElse(""));
+                case CHANGE -> attribute + " " + before.orElse("") + " -> " + after.orElse("");
+            };
+        }
+
+        private String with(String value) {
+            return value.isEmpty() ? attribute : attribute + (form == Delta.Form.ASSIGNED ? "=" : " ") + value;
+        }
+    }
+
+    /** What happens to an attribute. */
+    public enum Verb {
+        ADD,
+        REMOVE,
+        CHANGE
+    }
 
     /**
      * One action.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The JSON form of the public documents; its schema is in docs/schema. */
@@ -103,7 +104,18 @@ public final class DocumentJson {
 
     private static Json delta(ChangeDocument.DeltaDocument delta) {
         return Json.members(
-                "verb", delta.verb(), "attribute", delta.attribute(), "before", delta.before(), "after", delta.after());
+                "verb",
+                Documents.word(delta.verb()),
+                "attribute",
+                delta.attribute(),
+                "before",
+                orAbsent(delta.before()),
+                "after",
+                orAbsent(delta.after()));
+    }
+
+    private static Json orAbsent(Optional<String> text) {
+        return text.isPresent() ? new Json.Text(text.get()) : new Json.Absent();
     }
 
     private static Json action(ChangeDocument.ActionDocument action) {

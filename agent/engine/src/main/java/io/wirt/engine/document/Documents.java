@@ -5,8 +5,12 @@ import io.wirt.engine.plan.CheckResult;
 import io.wirt.engine.plan.Plan;
 import io.wirt.engine.plan.PlannedChange;
 import io.wirt.engine.plan.PlannedResource;
+import io.wirt.engine.plan.PromisedAction;
+import io.wirt.engine.plan.When;
 import io.wirt.engine.playbook.Playbook;
+import io.wirt.engine.text.Redactor;
 import io.wirt.spi.Action;
+import io.wirt.spi.Bytes;
 import io.wirt.spi.Change;
 import io.wirt.spi.Delta;
 import io.wirt.spi.Diff;
@@ -56,11 +60,7 @@ public final class Documents {
     /** Whatever these resources write, their sensitive lines are hidden from now on. */
     public void learnSecrets(List<PlannedResource> resources) {
         for (PlannedResource resource : resources) {
-            for (PlannedChange planned : resource.changes()) {
-                for (Action action : planned.change().actions()) {
-                    redactor.hide(action.sensitiveLines());
-                }
-            }
+            resource.hideSecrets(redactor);
         }
     }
 
@@ -129,22 +129,34 @@ public final class Documents {
         List<ChangeDocument.DeltaDocument> deltas = new ArrayList<>();
         for (Delta delta : change.deltas()) {
             deltas.add(new ChangeDocument.DeltaDocument(
-                    verb(delta),
                     delta.attribute(),
-                    redactor.text(delta.before().orElse("")),
-                    redactor.text(delta.after().orElse(""))));
+                    delta.before().map(redactor::text),
+                    delta.after().map(redactor::text),
+                    delta.form()));
         }
         List<ChangeDocument.ActionDocument> actions = new ArrayList<>();
         for (PlannedChange.Step step : planned.steps()) {
-            actions.add(step.action().accept(new ActionWords(step.ground(), redactor)));
+            actions.add(action(step));
         }
         TakesEffect effect = change.takesEffect();
         return new ChangeDocument(
-                redactor.text(change.summary()), deltas, when(effect), redactor.text(detail(effect)), actions);
+                redactor.text(change.summary()), deltas, word(When.of(effect)), redactor.text(detail(effect)), actions);
     }
 
-    private static String verb(Delta delta) {
-        return delta.before().isEmpty() ? "add" : delta.after().isEmpty() ? "remove" : "change";
+    private ChangeDocument.ActionDocument action(PlannedChange.Step step) {
+        PromisedAction promised = step.promised();
+        List<String> hunks = new ArrayList<>();
+        if (step.action().place().isPresent() && !step.action().place().get().ofKernel()) {
+            for (Action.Leaving leaving : step.action().leaves(step.ground().state())) {
+                Bytes present = step.ground().state().content().orElse(Bytes.EMPTY);
+                leaving.state()
+                        .content()
+                        .filter(content -> leaving.followed())
+                        .ifPresent(content -> hunks.addAll(Hunks.between(present, content, redactor)));
+            }
+        }
+        return new ChangeDocument.ActionDocument(
+                promised.verb(), promised.target(), promised.before(), promised.after(), hunks);
     }
 
     private List<FindingDocument> findings(List<Finding> findings) {
@@ -161,12 +173,6 @@ public final class Documents {
         return documents;
     }
 
-    private static String when(TakesEffect effect) {
-        return effect instanceof TakesEffect.AfterReboot
-                ? "after-reboot"
-                : effect instanceof TakesEffect.AfterRestart ? "after-restart" : "now";
-    }
-
     private static String detail(TakesEffect effect) {
         if (effect instanceof TakesEffect.AfterReboot reboot) {
             return reboot.reason();
@@ -174,7 +180,8 @@ public final class Documents {
         return effect instanceof TakesEffect.AfterRestart restart ? restart.service() : "";
     }
 
-    private static String word(Enum<?> constant) {
+    /** A constant as documents write it. */
+    public static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

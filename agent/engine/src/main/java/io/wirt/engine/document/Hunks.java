@@ -3,6 +3,7 @@ package io.wirt.engine.document;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import com.github.difflib.patch.Patch;
+import io.wirt.engine.text.Redactor;
 import io.wirt.spi.Bytes;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

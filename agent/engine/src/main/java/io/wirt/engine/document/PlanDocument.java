@@ -22,7 +22,7 @@ public record PlanDocument(
         String interrupted,
         String atWork) {
     /** Raised whenever a program that read the old form could misread the new one. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     public PlanDocument {
         checks = List.copyOf(checks);

@@ -16,5 +16,10 @@ public record PlannedChange(Change change, List<Step> steps) {
      *
      * @param ground what it will find in its place
      */
-    public record Step(Action action, Ground ground) {}
+    public record Step(Action action, Ground ground) {
+
+        public PromisedAction promised() {
+            return PromisedAction.of(this);
+        }
+    }
 }

@@ -1,6 +1,8 @@
 package io.wirt.engine.plan;
 
 import io.wirt.engine.playbook.Resource;
+import io.wirt.engine.text.Redactor;
+import io.wirt.spi.Action;
 import io.wirt.spi.Diff;
 import io.wirt.spi.Signals;
 import java.util.List;
@@ -47,5 +49,18 @@ public record PlannedResource(
 
     public String id() {
         return resource.id();
+    }
+
+    public PlannedResource withoutChanges() {
+        return new PlannedResource(resource, status, reason, diff, List.of(), signals);
+    }
+
+    /** Has {@code redactor} hide whatever this resource writes and no document may show. */
+    public void hideSecrets(Redactor redactor) {
+        for (PlannedChange planned : changes) {
+            for (Action action : planned.change().actions()) {
+                redactor.hide(action.sensitiveLines());
+            }
+        }
     }
 }

@@ -45,8 +45,7 @@ final class ArgumentDeltas {
             removed.addAll(wish.unwantedIn(line));
         }
         for (KernelArgument unwanted : removed) {
-            // Documents take an empty text for absence: an empty value would turn this removal into an addition.
-            deltas.add(Delta.removed("", ArgumentWish.shown(unwanted.text())));
+            deltas.add(Delta.removed(name(unwanted), value(unwanted)).assigned());
         }
         for (KernelArgument wanted : wish.present()) {
             of(wanted).ifPresent(deltas::add);
@@ -77,7 +76,7 @@ final class ArgumentDeltas {
         }
         return Optional.of(
                 replaced.isEmpty()
-                        ? Delta.added(ArgumentWish.shown(wanted.text()), "")
+                        ? Delta.added(name(wanted), value(wanted)).assigned()
                         : Delta.changed(
                                 ArgumentWish.shown(wanted.key()), String.join("; ", replaced), valueOf(wanted)));
     }
@@ -93,6 +92,22 @@ final class ArgumentDeltas {
             }
         }
         return String.join(", ", values);
+    }
+
+    /** What stands in front of the equals sign; of an argument that is quoted as a whole, all of it. */
+    private static String name(KernelArgument argument) {
+        return ArgumentWish.shown(isSplit(argument) ? argument.key() : argument.text());
+    }
+
+    /** What stands behind it, with its quotes; empty if there is none. */
+    private static String value(KernelArgument argument) {
+        return isSplit(argument)
+                ? ArgumentWish.shown(argument.text().substring(argument.key().length() + 1))
+                : "";
+    }
+
+    private static boolean isSplit(KernelArgument argument) {
+        return argument.text().startsWith(argument.key() + "=");
     }
 
     private static String valueOf(KernelArgument argument) {

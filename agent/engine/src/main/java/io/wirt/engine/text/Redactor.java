@@ -1,4 +1,4 @@
-package io.wirt.engine.document;
+package io.wirt.engine.text;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
