@@ -49,6 +49,25 @@ public final class BlsEntry {
         return Optional.empty();
     }
 
+    /**
+     * Whether GRUB's blscfg comes to a line of options. It stops reading at the first line that is no comment and holds nothing
+     * behind a blank or tab, such as an empty one (read_entry of Red Hat's blscfg.c, 8.0 to 10).
+     */
+    public boolean hasOptionsForGrub() {
+        for (int start = 0; start < text.length(); start = Lines.next(text, start)) {
+            String line = Lines.lineAt(text, start).stripLeading();
+            int separator = line.indexOf(' ') < 0 ? line.indexOf('\t') : line.indexOf(' ');
+            boolean comment = line.startsWith("#");
+            if (!comment && (separator < 0 || separator + 1 == line.length())) {
+                return false;
+            }
+            if (!comment && line.substring(0, separator).equals(OPTIONS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The kernel's arguments, with variables of GRUB as they are written. */
     public String options() {
         List<String> options = new ArrayList<>();

@@ -108,8 +108,8 @@ public final class KernelArguments {
      * These arguments with one more, or with one that replaces those of its key.
      *
      * <p>What happens to others of its key follows from how they count: where each does, it is added unless exactly this
-     * token is there; where that is uncertain, unless exactly this token is the last of its key; else exactly one token is
-     * left, at the place of the first one. New tokens stand behind the last argument, before a {@code --}.
+     * token is there; where that is uncertain, it is put behind all others of its key unless it is the last of them already;
+     * else exactly one token is left, at the place of the first one. New tokens stand behind the last argument, before a {@code --}.
      *
      * @throws IllegalArgumentException if {@link KernelArgument#problemWith} finds fault with the argument
      */
@@ -120,7 +120,7 @@ public final class KernelArguments {
         }
         return switch (Occurrences.of(wanted.key())) {
             case EACH -> contains(wanted) ? this : added(wanted);
-            case UNCERTAIN -> isLast(wanted) ? this : added(wanted);
+            case UNCERTAIN -> isLast(wanted) ? this : withoutEqual(wanted).added(wanted);
             case ONE -> theOnlyOne(wanted);
         };
     }
@@ -182,15 +182,20 @@ public final class KernelArguments {
 
     /** These arguments without one: without all of its key if it has no value, else without the tokens equal to it. */
     public KernelArguments without(KernelArgument unwanted) {
+        if (unwanted.value().isPresent()) {
+            return withoutEqual(unwanted);
+        }
         KernelArguments result = this;
         for (int i = tokens.size() - 1; i >= 0; i--) {
-            Token token = tokens.get(i);
-            boolean goes = unwanted.value().isEmpty()
-                    ? token.hasKey(unwanted.key())
-                    : token.argument.text().equals(unwanted.text());
-            if (goes) {
-                result = result.removed(i);
-            }
+            result = tokens.get(i).hasKey(unwanted.key()) ? result.removed(i) : result;
+        }
+        return result;
+    }
+
+    private KernelArguments withoutEqual(KernelArgument unwanted) {
+        KernelArguments result = this;
+        for (int i = tokens.size() - 1; i >= 0; i--) {
+            result = tokens.get(i).argument.equals(unwanted) ? result.removed(i) : result;
         }
         return result;
     }

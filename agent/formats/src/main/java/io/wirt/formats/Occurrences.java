@@ -25,13 +25,30 @@ public enum Occurrences {
         if (ofTheKernel(key) || ofDracut(key) || ofSystemd(key)) {
             return EACH;
         }
-        return isOfAFamilyReadWhole(key) ? UNCERTAIN : ONE;
+        return isOfAFamilyReadWhole(key) && !hasOneValue(key) ? UNCERTAIN : ONE;
+    }
+
+    /** A switch or a number, of which the last one counts: systemd(1), systemd-udevd(8), dracut.cmdline(7). */
+    private static boolean hasOneValue(String key) {
+        return switch (key) {
+            case "systemd.unit", "rd.systemd.unit", "systemd.unified_cgroup_hierarchy", "systemd.log_level" -> true;
+            case "systemd.log_target", "systemd.log_color", "systemd.log_location", "systemd.show_status" -> true;
+            case "systemd.default_timeout_start_sec", "systemd.machine_id", "systemd.hostname" -> true;
+            case "systemd.volatile", "systemd.debug_shell", "systemd.gpt_auto", "rd.systemd.gpt_auto" -> true;
+            case "systemd.crash_reboot", "systemd.crash_shell", "systemd.confirm_spawn", "systemd.firstboot" -> true;
+            case "systemd.default_standard_output", "systemd.default_standard_error" -> true;
+            case "rd.udev.log_level", "rd.udev.children_max", "rd.udev.exec_delay", "rd.udev.event_timeout" -> true;
+            case "rd.auto", "rd.lvm", "rd.luks", "rd.md", "rd.dm", "rd.multipath", "rd.neednet" -> true;
+            case "rd.retry", "rd.timeout", "rd.shell", "rd.debug", "rd.info", "rd.hostonly", "rd.skipfsck" -> true;
+            case "luks.crypttab", "rd.luks.crypttab" -> true;
+            default -> false;
+        };
     }
 
     private static boolean ofTheKernel(String key) {
         return switch (key) {
             case "console", "earlycon", "earlyprintk", "netconsole", "video" -> true;
-            case "mem", "memmap", "crashkernel", "dyndbg", "pci" -> true;
+            case "mem", "memmap", "crashkernel", "dyndbg", "pci", "acpi_osi" -> true;
             default -> KernelArguments.isOrderedPair(key);
         };
     }
@@ -59,6 +76,7 @@ public enum Occurrences {
             case "rd.luks.data", "rd.luks.options" -> true;
             case "systemd.mask", "systemd.wants", "systemd.setenv", "systemd.set_credential" -> true;
             case "rd.systemd.mask", "rd.systemd.wants" -> true;
+            case "systemd.mount-extra", "rd.systemd.mount-extra", "systemd.swap-extra" -> true;
             case "modules_load", "rd.modules_load", "modprobe.blacklist" -> true;
             default -> false;
         };

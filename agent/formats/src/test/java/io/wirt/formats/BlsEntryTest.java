@@ -30,6 +30,20 @@ class BlsEntryTest {
     }
 
     @Test
+    void grubReadsNoFurtherThanALineThatHoldsNothingBehindItsKey() {
+        assertThat(BlsEntry.parse("title A\n# c\n \toptions ro\n").hasOptionsForGrub())
+                .isTrue();
+        assertThat(BlsEntry.parse("options\tro\n").hasOptionsForGrub()).isTrue();
+        assertThat(BlsEntry.parse("title A\n").hasOptionsForGrub()).isFalse();
+        assertThat(BlsEntry.parse("title A\noptions\n").hasOptionsForGrub()).isFalse();
+        assertThat(BlsEntry.parse("options \n").hasOptionsForGrub()).isFalse();
+        assertThat(BlsEntry.parse("title A\n\noptions ro\n").hasOptionsForGrub())
+                .isFalse();
+        assertThat(BlsEntry.parse("grub_users\noptions ro\n").hasOptionsForGrub())
+                .isFalse();
+    }
+
+    @Test
     void otherOptionsStandWhereTheFirstStood() {
         assertThat(BlsEntry.parse("title A\noptions  ro \nlinux /v\noptions quiet\n")
                         .with("rw")

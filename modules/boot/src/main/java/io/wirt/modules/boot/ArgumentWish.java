@@ -73,9 +73,12 @@ record ArgumentWish(List<KernelArgument> present, List<KernelArgument> absent, E
             after = after.without(unwanted);
         }
         for (KernelArgument wanted : present) {
+            boolean stays = Occurrences.of(wanted.key()) == Occurrences.UNCERTAIN
+                    && before.last(wanted.key()).filter(wanted::equals).isPresent()
+                    && overrulesIn(after, wanted);
             if (Occurrences.of(wanted.key()) == Occurrences.ONE) {
                 after = after.without(KernelArgument.of(wanted.key()));
-            } else if (wanted.value().isPresent()) {
+            } else if (wanted.value().isPresent() && !stays) {
                 after = after.without(wanted);
             }
         }
@@ -96,6 +99,16 @@ record ArgumentWish(List<KernelArgument> present, List<KernelArgument> absent, E
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether others of its key stand there, behind which it has to stand as well. */
+    private static boolean overrulesIn(KernelArguments arguments, KernelArgument wanted) {
+        for (KernelArgument argument : arguments.arguments()) {
+            if (argument.key().equals(wanted.key()) && !argument.equals(wanted)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean wantsKey(String key) {

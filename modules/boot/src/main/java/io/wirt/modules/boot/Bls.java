@@ -59,12 +59,12 @@ record Bls(List<BlsFile> files, BlsSources beside, Optional<String> saved, Argum
     private Optional<Finding> withoutArguments() {
         List<BlsFile> concerned = meant == ArgumentWish.Entries.DEFAULT ? mayBoot() : files;
         for (BlsFile file : concerned) {
-            if (file.entry().value("options").isEmpty() && (rescueToo() || !file.isForRescue())) {
+            if (!file.entry().hasOptionsForGrub() && isMeant(file)) {
                 return error(
                         "entry-without-options",
                         file.path()
-                                + " has no line of options: GRUB gives it default_kernelopts of its menu, and would no"
-                                + " longer if it had one",
+                                + " has no line of options that GRUB reads: it gives it default_kernelopts of its menu,"
+                                + " and would no longer if there was one",
                         file.path(),
                         "write the arguments that it boots with into a line 'options ...' of it, and run the plan again");
             }
@@ -75,7 +75,7 @@ record Bls(List<BlsFile> files, BlsSources beside, Optional<String> saved, Argum
     /** GRUB puts variables into the options, and reads the whole as a line of its script (DOMAIN 14.2). */
     private Optional<Finding> changedByGrub(ArgumentWish wish) {
         for (KernelArgument wanted : wish.present()) {
-            Optional<Character> unsafe = Grub2.unsafeIn(wanted);
+            Optional<Character> unsafe = GrubScript.changedInEntries(wanted);
             if (unsafe.isPresent()) {
                 return error(
                         "generated-unsafe",
@@ -107,10 +107,15 @@ record Bls(List<BlsFile> files, BlsSources beside, Optional<String> saved, Argum
         KernelArguments ofTuned =
                 KernelArguments.parse(beside.block().value(BlsSources.TUNED).orElse(""));
         KernelArguments wanted = wish.appliedTo(ofTuned);
-        Optional<KernelArgument> overruling = wish.overruledBy(ofTuned);
+        // Of its own arguments an entry may have some behind those of tuned, of those that are shared it has not.
+        Optional<Finding> overruled = files.stream().anyMatch(BlsFile::shares)
+                ? new UncertainKeys(wish, Evidence.of(beside.environment())).overruled(ofTuned, BlsSources.TUNED)
+                : Optional.empty();
+        if (overruled.isPresent()) {
+            return overruled;
+        }
         for (KernelArgument argument : ofTuned.arguments()) {
-            if (!wanted.contains(argument)
-                    || overruling.filter(argument::equals).isPresent()) {
+            if (!wanted.contains(argument)) {
                 return error(
                         "set-by-tuned",
                         "tuned gives every kernel " + ArgumentWish.shown(argument.text())
@@ -127,11 +132,15 @@ record Bls(List<BlsFile> files, BlsSources beside, Optional<String> saved, Argum
     public List<BootEntry> entries() {
         List<BootEntry> entries = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
-            if (rescueToo() || !files.get(i).isForRescue()) {
+            if (isMeant(files.get(i))) {
                 entries.add(entry(i));
             }
         }
         return entries;
+    }
+
+    private boolean isMeant(BlsFile file) {
+        return file.bootsLinux() && (rescueToo() || !file.isForRescue());
     }
 
     @Override
@@ -150,9 +159,12 @@ record Bls(List<BlsFile> files, BlsSources beside, Optional<String> saved, Argum
                     || name.equals(String.valueOf(i))
                     || name.equals(file.entry().value("title").orElse(""));
             if (meant) {
-                return file.isForRescue() && !rescueToo()
-                        ? new DefaultEntry(Optional.empty(), "the default entry is the one for rescue")
-                        : new DefaultEntry(Optional.of(i), "");
+                if (!file.bootsLinux()) {
+                    return new DefaultEntry(Optional.empty(), "the default entry boots no Linux");
+                }
+                return isMeant(file)
+                        ? new DefaultEntry(Optional.of(i), "")
+                        : new DefaultEntry(Optional.empty(), "the default entry is the one for rescue");
             }
         }
         return new DefaultEntry(Optional.empty(), "the default is '" + name + "', and there is no such entry");

@@ -29,6 +29,11 @@ record BlsFile(HostPath path, BlsEntry before, BlsEntry entry) {
         return id().contains("-0-rescue");
     }
 
+    /** Not where it starts a test of the memory, which is loaded as a kernel is. */
+    boolean bootsLinux() {
+        return !entry.value("linux").orElse("").contains("memtest");
+    }
+
     /** Whether the arguments are in the boot loader's environment and only named here. */
     boolean shares() {
         for (String word : entry.options().split("[ \t]+", -1)) {

@@ -1,7 +1,6 @@
 package io.wirt.modules.boot;
 
 import io.wirt.formats.GrubCfg;
-import io.wirt.formats.KernelArgument;
 import io.wirt.formats.KernelArguments;
 import io.wirt.spi.Action;
 import io.wirt.spi.Bytes;
@@ -126,28 +125,5 @@ record Grub2(
                                     Action.Clouds.NONE));
         }
         return actions;
-    }
-
-    /**
-     * The character by which a shell's document or GRUB's own script would change an argument. Double quotes around the
-     * whole or its value only move: GRUB puts {@code "a=b c"} for {@code a="b c"}, which is the same to the kernel.
-     */
-    static Optional<Character> unsafeIn(KernelArgument argument) {
-        String text = argument.text();
-        for (int i = 0; i < text.length(); i++) {
-            if ("$`\\';&|<>{}".indexOf(text.charAt(i)) >= 0) {
-                return Optional.of(text.charAt(i));
-            }
-        }
-        if (text.startsWith("#")) {
-            return Optional.of('#');
-        }
-        int open = text.indexOf('"');
-        boolean encloses = open < 0 || (text.indexOf('"', open + 1) == text.length() - 1 && isBeginning(text, open));
-        return encloses ? Optional.empty() : Optional.of('"');
-    }
-
-    private static boolean isBeginning(String text, int quote) {
-        return quote == 0 || text.indexOf('=') == quote - 1;
     }
 }

@@ -33,7 +33,7 @@ record Grub2Refusals(HostPath path, GrubCfg menu, GrubDefaults settings) {
             }
         }
         for (KernelArgument wanted : wish.present()) {
-            Optional<Character> unsafe = Grub2.unsafeIn(wanted);
+            Optional<Character> unsafe = GrubScript.changedInMenu(wanted);
             if (unsafe.isPresent()) {
                 return error(
                         "generated-unsafe",

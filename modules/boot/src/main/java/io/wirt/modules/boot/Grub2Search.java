@@ -77,7 +77,9 @@ final class Grub2Search {
             Optional<FileContent> content = host.read(Bls.ENTRIES.resolve(name));
             if (name.endsWith(BlsFile.ENDING) && content.isPresent()) {
                 BlsEntry entry = BlsEntry.parse(content.get().text());
-                files.add(new BlsFile(content.get().path(), entry, entry));
+                if (entry.value("linux").isPresent()) {
+                    files.add(new BlsFile(content.get().path(), entry, entry));
+                }
             }
         }
         files.sort((one, other) -> RpmVersion.compare(other.id(), one.id()));

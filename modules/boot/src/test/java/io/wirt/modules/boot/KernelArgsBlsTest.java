@@ -187,12 +187,12 @@ class KernelArgsBlsTest extends KindContract {
                 .finds("kernel-args.added-beside")
                 .leaves(COMMAND_LINE, early + " rd.new=b\n"));
         scenarios.add(Scenario.of(
-                        "one that another has come to stand behind is put behind that",
+                        "one that another has come to stand behind is put behind that, and does not multiply",
                         el9(FakeHost.machine(), ARGUMENTS + " rd.new=b rd.new=a"),
                         wanted)
                 .plans("kernel-args/new: + rd.new=b")
                 .finds("kernel-args.added-beside")
-                .leaves(COMMAND_LINE, ARGUMENTS + " rd.new=b rd.new=a rd.new=b\n"));
+                .leaves(COMMAND_LINE, ARGUMENTS + " rd.new=a rd.new=b\n"));
         scenarios.add(Scenario.of(
                         "the old one goes if it is not wanted",
                         el9(FakeHost.machine(), early),
@@ -208,10 +208,16 @@ class KernelArgsBlsTest extends KindContract {
                 .leaves(BLOCK, block("kernelopts=" + ARGUMENTS + " rd.new=b"))
                 .leaves(NEW, entry("5.14.0-362.18.1.el9_3", "$kernelopts rd.new=a rd.new=b")));
         scenarios.add(Scenario.of(
-                        "what tuned puts behind all else cannot be stood behind",
+                        "what tuned puts behind what is shared cannot be stood behind",
+                        el8("$kernelopts $tuned_params")
+                                .file(BLOCK, block("kernelopts=" + ARGUMENTS, "tuned_params=rd.new=a")),
+                        wanted)
+                .finds("kernel-args.cannot-stand-last"));
+        scenarios.add(Scenario.of(
+                        "but an entry has its own behind those of tuned",
                         el9(FakeHost.machine()).file(BLOCK, block("tuned_params=rd.new=a")),
                         wanted)
-                .finds("kernel-args.set-by-tuned"));
+                .plans("kernel-args/new: + rd.new=b"));
     }
 
     private static void byDefault(List<Scenario> scenarios) {
@@ -303,12 +309,29 @@ class KernelArgsBlsTest extends KindContract {
                         "- kernel-args: { name: iommu, present: [iommu=pt], entries: default }")
                 .plans(ADDED)
                 .leaves(OLD, bare));
+        for (String unread : List.of(bare + "options\n", "title x\n\nlinux /v\noptions root=/dev/sda1\n")) {
+            scenarios.add(Scenario.of(
+                            "GRUB reads no further than a line without a value: there are no options to it",
+                            el9(FakeHost.machine()).file(OLD, unread),
+                            WANTED)
+                    .finds("kernel-args.entry-without-options")
+                    .leaves(OLD, unread));
+        }
+        String other = "title Memory\nversion 1\n";
+        for (String foreign : List.of(other + "efi /memtest.efi\n", other + "linux /memtest86+x64.bin\n")) {
+            scenarios.add(Scenario.of(
+                            "an entry that boots no Linux is left alone",
+                            el9(FakeHost.machine()).file("/boot/loader/entries/memtest.conf", foreign),
+                            WANTED)
+                    .plans(ADDED)
+                    .says("2 entries and kernels to come, in /boot/loader/entries")
+                    .leaves("/boot/loader/entries/memtest.conf", foreign));
+        }
         scenarios.add(Scenario.of(
-                        "a line of options that is empty is one",
-                        el9(FakeHost.machine()).file(OLD, bare + "options\n"),
-                        WANTED)
-                .plans(ADDED)
-                .leaves(OLD, bare + "options iommu=pt\n"));
+                        "within quotes GRUB's script takes little for more than itself",
+                        el9(FakeHost.machine()),
+                        "- kernel-args: { name: x, present: ['dyndbg=\"file a.c +p; file b.c +p\"'] }")
+                .plans("kernel-args/x: + dyndbg=\"file a.c +p; file b.c +p\""));
     }
 
     private static FakeHost el9(FakeHost host) {

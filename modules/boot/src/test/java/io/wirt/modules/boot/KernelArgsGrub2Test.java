@@ -171,8 +171,15 @@ class KernelArgsGrub2Test extends KindContract {
                         wanted)
                 .finds("kernel-args.cannot-stand-last")
                 .leaves(SETTINGS, late));
+        String behind =
+                DEBIAN.replace("\"quiet\"", "\"quiet rd.new=a rd.new=b\"").replace("LINUX=\"\"", "LINUX=\"rd.new=b\"");
         scenarios.add(Scenario.of(
-                        "unless that is not wanted",
+                        "unless somebody has put it there by hand",
+                        debian(behind).file("/proc/cmdline", "ro rd.new=b quiet rd.new=a rd.new=b\n"),
+                        wanted)
+                .says("5 entries and kernels to come, in /boot/grub/grub.cfg"));
+        scenarios.add(Scenario.of(
+                        "or the other is not wanted",
                         debian(late),
                         "- kernel-args: { name: new, present: [rd.new=b], absent: [rd.new=a] }")
                 .plans(
