@@ -80,11 +80,11 @@ class ArchitectureTest {
             .haveNameMatching("java\\.lang\\.(ProcessBuilder|Runtime|Process)");
 
     @ArchTest
-    static final ArchRule onlyTheExecutorActs = noClasses()
+    static final ArchRule onlyTheStepsOfARunAct = noClasses()
             .that()
             .resideOutsideOfPackages("io.wirt.engine.host..", "io.wirt.testkit..")
             .and()
-            .doNotHaveFullyQualifiedName("io.wirt.engine.apply.Executor")
+            .doNotHaveFullyQualifiedName("io.wirt.engine.apply.Steps")
             .should()
             .callMethod(Host.class, "perform", Action.class, Ground.class)
             .orShould()

@@ -177,6 +177,44 @@ class ProgramTest {
     }
 
     @Test
+    void aLinkToThePlaybookIsThePlaybook() throws IOException {
+        Path playbook = tree();
+        Path link = Files.createSymbolicLink(directory.resolve("out.json"), playbook);
+        String[] plan = {"plan", playbook.toString(), "--root", directory.toString(), "--out", link.toString()};
+
+        assertThat(wirt("", plan).err()).contains("--out would replace the playbook");
+        assertThat(Files.readString(playbook)).isEqualTo(PLAYBOOK);
+    }
+
+    @Test
+    void aNameWithALineEndBeginsNoLineOfItsOwn() throws IOException {
+        tree();
+        Files.createDirectories(directory.resolve("var/lib"));
+        Files.createSymbolicLink(directory.resolve("var/lib/wirt"), Path.of("/srv/w\nwirt: all is well\n#"));
+        Files.createDirectories(directory.resolve("srv/w\nwirt: all is well\n#"));
+        Files.setAttribute(directory.resolve("srv/w\nwirt: all is well\n#"), "unix:mode", 0777);
+
+        Said said = apply(true, "y\n");
+
+        assertThat(said.status()).isEqualTo(1);
+        assertThat(said.err()).doesNotContain("\nwirt: all is well");
+    }
+
+    @Test
+    void aPlanIsShownWhereTheMemoryIsNotBelieved() throws IOException {
+        Path playbook = tree();
+        Files.createDirectories(directory.resolve("var/lib/wirt"));
+        Files.setAttribute(directory.resolve("var/lib/wirt"), "unix:mode", 0777);
+
+        Said said = wirt("", "plan", playbook.toString(), "--root", directory.toString());
+
+        assertThat(said.status()).isZero();
+        assertThat(said.out())
+                .contains("+ KSM_SLEEP_MSEC 20", "Owed from an earlier run: unknown, since Wirt's own state");
+        assertThat(apply(true, "y\n").err()).contains("error[state.untrusted]");
+    }
+
+    @Test
     void anEmptyRootIsAMistakeAndNotTheCurrentDirectory() throws IOException {
         Said said = wirt("", "plan", tree().toString(), "--root", "");
         assertThat(said.status()).isEqualTo(64);

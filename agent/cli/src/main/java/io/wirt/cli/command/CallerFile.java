@@ -55,6 +55,18 @@ final class CallerFile {
         return place;
     }
 
+    /** Whether the two are one file, whatever links lead there. */
+    static boolean isSame(Path one, Path other) {
+        try {
+            return one.toAbsolutePath()
+                            .normalize()
+                            .equals(other.toAbsolutePath().normalize())
+                    || Files.isSameFile(one, other);
+        } catch (IOException oneIsMissing) {
+            return false;
+        }
+    }
+
     private static void writeNew(Path file, Bytes content) throws IOException {
         Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try (FileChannel channel = FileChannel.open(

@@ -1,11 +1,15 @@
 package io.wirt.cli.command;
 
 import io.wirt.cli.render.Sheet;
+import io.wirt.cli.render.Style;
 import io.wirt.engine.document.Json;
 import java.util.List;
 
 /** A call that ends without a document of its own: said to a person on standard error, or to a program as JSON. */
 final class Failure {
+    /** Of what goes on behind the first line: a name with a line end in it must not begin a line of its own. */
+    private static final String INDENT = "    ";
+
     private final Console console;
     private final boolean json;
     private final int status;
@@ -63,12 +67,13 @@ final class Failure {
             return status;
         }
         String page = code.equals("usage") ? "" : "error[" + code + "]: ";
-        Sheet sheet = Sheet.of("wirt: " + page + summary).end();
+        Sheet sheet =
+                new Sheet(Style.PLAIN).lines("wirt: " + page + summary, INDENT).end();
         for (String detail : details) {
             sheet.put("  ").put(detail).end();
         }
         if (!remedy.isEmpty()) {
-            sheet.put("  -> ").lines(remedy).end();
+            sheet.put("  -> ").lines(remedy, INDENT).end();
         }
         console.complain(sheet);
         return status;

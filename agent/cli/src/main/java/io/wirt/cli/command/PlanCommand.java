@@ -4,6 +4,7 @@ import io.wirt.cli.render.PlanText;
 import io.wirt.engine.document.DocumentJson;
 import io.wirt.engine.document.PlanDocument;
 import io.wirt.engine.document.SavedPlan;
+import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -43,11 +44,8 @@ final class PlanCommand implements Command {
     }
 
     private static void refuseToReplacePlaybook(Session session) {
-        String playbook = Session.absolute(session.playbookPath());
-        if (session.options()
-                .path("--out")
-                .map(out -> Session.absolute(out.toString()))
-                .equals(Optional.of(playbook))) {
+        Optional<Path> out = session.options().path("--out");
+        if (out.isPresent() && CallerFile.isSame(out.get(), Path.of(session.playbookPath()))) {
             throw new UsageException("--out would replace the playbook", "choose another file");
         }
     }

@@ -38,7 +38,7 @@ public final class Sheet {
     }
 
     /** The same with something in front of every line but the first. */
-    Sheet lines(String lines, String indent) {
+    public Sheet lines(String lines, String indent) {
         int start = 0;
         for (int end = lines.indexOf('\n'); end >= 0; end = lines.indexOf('\n', start)) {
             put(lines.substring(start, end)).end();

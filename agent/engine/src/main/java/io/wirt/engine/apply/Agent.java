@@ -81,7 +81,7 @@ public final class Agent {
         try {
             return document(planner.plan(playbook), path);
         } catch (HostException e) {
-            if (!e.id().equals("state.unreadable")) {
+            if (!e.id().startsWith("state.")) {
                 throw e;
             }
             // An ordinary user may see what would change, and is told what could not be known.

@@ -208,7 +208,7 @@ final class Executor {
             for (PlannedChange change : now.changes()) {
                 owe(now, change, playbook);
                 for (PlannedChange.Step step : change.steps()) {
-                    steps.perform(now, step);
+                    steps.perform(now.id(), step);
                 }
             }
             // Before the patient look at what came of it: killed there, the next run would restart once more.

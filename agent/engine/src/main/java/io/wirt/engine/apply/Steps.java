@@ -5,7 +5,6 @@ import io.wirt.engine.host.GroundMovedException;
 import io.wirt.engine.host.Host;
 import io.wirt.engine.journal.Journal;
 import io.wirt.engine.plan.PlannedChange;
-import io.wirt.engine.plan.PlannedResource;
 import io.wirt.spi.Action;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,9 +39,10 @@ final class Steps {
     /**
      * Performs one action. The kind has judged what it read; an action may meet nothing else.
      *
+     * @param resource its id
      * @throws GroundMovedException if it would; nothing was done
      */
-    void perform(PlannedResource resource, PlannedChange.Step step) {
+    void perform(String resource, PlannedChange.Step step) {
         Action action = step.action();
         Ground ground = host.ground(action);
         if (!step.ground().isStill(ground)) {
@@ -51,9 +51,9 @@ final class Steps {
         }
         String words = action.verb() + " "
                 + action.command().map(Action.Run::words).orElse(ground.path().value());
-        journal.intent(resource.id(), words, step.ground().state().content());
+        journal.intent(resource, words, step.ground().state().content());
         host.perform(action, ground);
-        journal.done(resource.id(), words);
+        journal.done(resource, words);
         done.add(words);
         lastCommand = action.command().map(Action.Run::words).orElse(lastCommand);
     }

@@ -26,9 +26,21 @@ final class AttributeCopy {
         this.commands = commands;
     }
 
-    /** @throws HostException {@code host.no-command} if attributes cannot be carried on this machine */
+    /** @throws HostException if attributes cannot be carried on this machine */
     void require() {
-        commands.require(PROGRAM);
+        try {
+            Path program = commands.require(PROGRAM).toRealPath();
+            if (String.valueOf(program.getFileName()).startsWith("busybox")) {
+                throw new HostException(
+                        "host.attributes-lost",
+                        "no file can be replaced here: the " + PROGRAM + " of busybox cannot carry labels and access"
+                                + " control lists",
+                        "install GNU coreutils");
+            }
+        } catch (IOException e) {
+            // Whether it can do it, it will say itself.
+            return;
+        }
     }
 
     /**

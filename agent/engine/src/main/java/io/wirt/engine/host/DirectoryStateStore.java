@@ -13,14 +13,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,28 +30,74 @@ public final class DirectoryStateStore implements StateStore {
 
     private static final HostPath PLACE = HostPath.of("/var/lib/wirt");
     private static final int NOT_FOR_OTHERS = 0077;
+    private static final String UNTRUSTED = "state.untrusted";
+
+    /** By one of these a directory is known as a store. */
+    private static final Set<String> OWN = Set.of(LOCK, "running", "last-run", "after-boot", "owed", "runs");
 
     private final Path directory;
+    private final Place place;
     private @Nullable HeldLock held;
     private boolean trusted;
 
-    private DirectoryStateStore(Path directory) {
-        this.directory = directory.toAbsolutePath();
+    private DirectoryStateStore(Place place) {
+        this.place = place;
+        this.directory = place.resolve();
     }
 
     /**
-     * The store in a directory that the caller names; links on the way are the caller's.
+     * The store in a directory that the caller names.
      *
      * @param directory need not exist
+     * @throws HostException if a link on the way could have been put there by others
      */
     public static DirectoryStateStore at(Path directory) {
-        return new DirectoryStateStore(directory);
+        return new DirectoryStateStore(new OfCaller(directory));
     }
 
     /** The store of the host whose root directory is {@code root}, where no link leads out of the host. */
     public static DirectoryStateStore ofHost(Path root) {
-        HostFiles files = new HostFiles(root);
-        return new DirectoryStateStore(files.onDisk(files.resolve(PLACE, true).path()));
+        return new DirectoryStateStore(new OfHost(new HostFiles(root)));
+    }
+
+    /** Where a store lies. */
+    private sealed interface Place {
+        /** Looks it up, links followed. */
+        Path resolve();
+
+        /** @throws HostException if somebody else could exchange a directory on the way */
+        void requireTrust();
+    }
+
+    private record OfCaller(Path named) implements Place {
+        @Override
+        public Path resolve() {
+            try {
+                return CallerPath.behindLinks(named);
+            } catch (IOException e) {
+                throw unreadable(named, e);
+            }
+        }
+
+        /** The caller has chosen the way. */
+        @Override
+        public void requireTrust() {}
+    }
+
+    private record OfHost(HostFiles files) implements Place {
+        @Override
+        public Path resolve() {
+            return files.onDisk(files.resolve(PLACE, true).path());
+        }
+
+        @Override
+        public void requireTrust() {
+            try {
+                TrustedWay.walk(PLACE, true, files);
+            } catch (HostException e) {
+                throw new HostException(UNTRUSTED, "Wirt's own state is not believed: " + e.summary(), e.remedy());
+            }
+        }
     }
 
     @Override
@@ -160,8 +204,15 @@ public final class DirectoryStateStore implements StateStore {
         if (own != null && own.isOpen()) {
             return new Locking.Taken(own.holder());
         }
+        // Much may have happened while somebody thought about a plan.
+        trusted = false;
+        place.requireTrust();
+        if (!place.resolve().equals(directory)) {
+            throw unusable(directory, "is no longer reached by its name: somebody has exchanged a link");
+        }
         Path file = directory.resolve(LOCK);
         hasFile(file);
+        requireOwn();
         try {
             makeDirectories(directory);
             Locking locking = HeldLock.take(file, holder, onlyOwner("rw-------"));
@@ -212,39 +263,66 @@ public final class DirectoryStateStore implements StateStore {
         }
     }
 
-    /** A directory that somebody opened for reading is closed again, by whoever has the lock. */
+    /** Nothing is put into a directory that holds other things, and none of ours, such as {@code /etc}. */
+    private void requireOwn() {
+        if (!hasDirectory(directory)) {
+            return;
+        }
+        List<String> names = list("");
+        boolean ours = false;
+        for (String name : names) {
+            ours |= OWN.contains(name);
+        }
+        if (!ours && !names.isEmpty() && !Files.exists(directory.resolve(LOCK), LinkOption.NOFOLLOW_LINKS)) {
+            throw unusable(directory, "is a directory of something else: it holds " + names.get(0));
+        }
+    }
+
+    /** A directory of ours that somebody opened for reading is closed again, by whoever has the lock. */
     private void close() throws IOException {
-        boolean open = (UnixAttributes.of(directory).mode() & NOT_FOR_OTHERS) != 0;
+        UnixAttributes found = UnixAttributes.of(directory);
+        boolean open = (found.mode() & NOT_FOR_OTHERS) != 0 && found.owner() == TrustedWay.currentUser();
         if (open && !Files.getFileStore(directory).type().equals("vfat")) {
             Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
         }
     }
 
     private boolean hasFile(Path file) {
-        return hasDirectory(parentOf(file)) && isThere(file, BasicFileAttributes::isRegularFile, "is no regular file");
+        return hasDirectory(parentOf(file)) && isThere(file, HostFiles.REGULAR, "is no regular file");
     }
 
     private boolean hasDirectory(Path path) {
         return path.equals(directory)
                 ? isThereAndTrusted()
-                : hasDirectory(parentOf(path)) && isThere(path, BasicFileAttributes::isDirectory, "is no directory");
+                : hasDirectory(parentOf(path)) && isThere(path, HostFiles.DIRECTORY, "is no directory");
     }
 
     /**
      * Whether a part of the store is there. What is opened without this look may never end, such as a pipe, or be
      * somebody else's, such as what is behind a link.
      */
-    private static boolean isThere(Path path, Predicate<BasicFileAttributes> right, String breach) {
+    private static boolean isThere(Path path, int type, String breach) {
+        UnixAttributes found;
         try {
-            if (right.test(Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS))) {
-                return true;
-            }
+            found = UnixAttributes.of(path, LinkOption.NOFOLLOW_LINKS);
         } catch (NoSuchFileException e) {
             return false;
         } catch (IOException e) {
             throw unreadable(path, e);
         }
-        throw unusable(path, breach);
+        if ((found.mode() & HostFiles.TYPE) != type) {
+            throw unusable(path, breach);
+        }
+        requireTrust(path, found);
+        return true;
+    }
+
+    private static void requireTrust(Path path, UnixAttributes found) {
+        int user = TrustedWay.currentUser();
+        boolean ours = found.owner() == 0 || found.owner() == user;
+        if (!ours || TrustedWay.othersMayWrite(found.mode(), found.group(), user)) {
+            throw untrusted(path, found);
+        }
     }
 
     private boolean isThereAndTrusted() {
@@ -265,11 +343,8 @@ public final class DirectoryStateStore implements StateStore {
         if (!Files.isDirectory(directory)) {
             throw unusable(directory, "is no directory");
         }
-        int user = TrustedWay.currentUser();
-        boolean ours = found.owner() == 0 || found.owner() == user;
-        if (!ours || TrustedWay.othersMayWrite(found.mode(), found.group(), user)) {
-            throw untrusted(found);
-        }
+        requireTrust(directory, found);
+        place.requireTrust();
         trusted = true;
         return true;
     }
@@ -310,14 +385,15 @@ public final class DirectoryStateStore implements StateStore {
                 "see who put it there, and remove it; or name another directory with --state-dir");
     }
 
-    private HostException untrusted(UnixAttributes found) {
+    private static HostException untrusted(Path path, UnixAttributes found) {
+        String quoted = "'" + path.toString().replace("'", "'\\\\''") + "'";
         return new HostException(
-                "state.untrusted",
-                "Wirt's own state " + directory + " (owner " + found.owner() + ", group " + found.group() + ", mode "
+                UNTRUSTED,
+                "Wirt's own state " + path + " (owner " + found.owner() + ", group " + found.group() + ", mode "
                         + Integer.toOctalString(found.mode() & 07777)
-                        + ") can be changed by others than root and the user, so nothing in it is believed",
-                "see that nobody has put anything into it, then: chown -R root:root " + directory + "; chmod -R go-rwx "
-                        + directory);
+                        + ") can be changed by others than root and the user, so it is not believed",
+                "name a directory of your own with --state-dir; or see that nobody has put anything there, then: chown "
+                        + TrustedWay.currentUser() + " " + quoted + "; chmod go-rwx " + quoted);
     }
 
     private static HostException unreadable(Path file, IOException refused) {

@@ -26,9 +26,9 @@ final class HostFiles implements Ground.Files {
     /** Larger than any file that configures a host; what is larger is somebody's mistake or attack. */
     static final int MOST_BYTES = 64 << 20;
 
-    private static final int TYPE = 0170000;
-    private static final int REGULAR = 0100000;
-    private static final int DIRECTORY = 0040000;
+    static final int TYPE = 0170000;
+    static final int REGULAR = 0100000;
+    static final int DIRECTORY = 0040000;
     private static final int LINK = 0120000;
 
     private final Path root;

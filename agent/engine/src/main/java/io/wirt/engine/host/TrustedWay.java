@@ -37,10 +37,15 @@ final class TrustedWay implements LinkResolver.Lookup {
     static void check(HostFiles files, Action action) {
         Optional<Action.Place> place = action.place();
         if (place.isPresent() && !place.get().ofKernel()) {
-            TrustedWay way = new TrustedWay(files, currentUser());
-            way.node(HostPath.ROOT);
-            LinkResolver.resolve(place.get().path(), place.get().followed(), way);
+            walk(place.get().path(), place.get().followed(), files);
         }
+    }
+
+    /** @throws HostException {@code host.untrusted-directory} at the first directory that others can change */
+    static void walk(HostPath path, boolean followLast, HostFiles files) {
+        TrustedWay way = new TrustedWay(files, currentUser());
+        way.node(HostPath.ROOT);
+        LinkResolver.resolve(path, followLast, way);
     }
 
     @Override

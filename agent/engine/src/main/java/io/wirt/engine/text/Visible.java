@@ -16,7 +16,23 @@ public final class Visible {
                 && type != Character.UNASSIGNED
                 && type != Character.PRIVATE_USE
                 && type != Character.LINE_SEPARATOR
-                && type != Character.PARAGRAPH_SEPARATOR;
+                && type != Character.PARAGRAPH_SEPARATOR
+                && !isBlankByNature(point);
+    }
+
+    /** Letters, marks and symbols that are shown as nothing: Unicode's default ignorable ones, and Braille without a dot. */
+    private static boolean isBlankByNature(int point) {
+        return point == 0x034F
+                || point == 0x115F
+                || point == 0x1160
+                || point == 0x17B4
+                || point == 0x17B5
+                || (point >= 0x180B && point <= 0x180F)
+                || point == 0x2800
+                || point == 0x3164
+                || (point >= 0xFE00 && point <= 0xFE0F)
+                || point == 0xFFA0
+                || (point >= 0xE0100 && point <= 0xE01EF);
     }
 
     /** The text with each other character, line ends among them, replaced by its number: <code>&#92;u{1b}</code>. */

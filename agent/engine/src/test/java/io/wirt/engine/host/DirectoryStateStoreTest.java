@@ -236,9 +236,74 @@ class DirectoryStateStoreTest {
             assertThatThrownBy(use::run).isInstanceOfSatisfying(HostException.class, e -> {
                 assertThat(e.id()).isEqualTo("state.untrusted");
                 assertThat(e.summary()).contains("owner " + owner, "group " + group, "mode " + mode);
-                assertThat(e.remedy()).contains("chown -R root:root " + place + "; chmod -R go-rwx " + place);
+                assertThat(e.remedy()).endsWith("chown 0 '" + place + "'; chmod go-rwx '" + place + "'");
             });
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"last-run", "owed", "owed/x"})
+    void whatOthersMayChangeInItIsNotBelievedEither(String name) throws IOException {
+        store.replace("last-run", Bytes.EMPTY);
+        store.replace("owed/x", Bytes.EMPTY);
+        Files.setAttribute(place.resolve(name), "unix:mode", 0707);
+
+        assertThatThrownBy(() -> store.read(name.equals("owed") ? "owed/x" : name))
+                .isInstanceOfSatisfying(
+                        HostException.class, e -> assertThat(e.id()).isEqualTo("state.untrusted"));
+    }
+
+    @Test
+    void aDirectoryOfSomethingElseIsNeitherUsedNorClosed() throws IOException {
+        Path other = Files.createDirectories(directory.resolve("srv/data"));
+        Files.writeString(other.resolve("mysql"), "");
+        Files.setPosixFilePermissions(other, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        assertThatThrownBy(() -> DirectoryStateStore.at(other).lock("me"))
+                .isInstanceOfSatisfying(HostException.class, e -> {
+                    assertThat(e.id()).isEqualTo("state.unreadable");
+                    assertThat(e.summary()).endsWith("is a directory of something else: it holds mysql");
+                });
+        assertThat(UnixAttributes.of(other).mode() & 0777).isEqualTo(0755);
+        assertThat(other).isDirectoryNotContaining(file -> !file.endsWith("mysql"));
+    }
+
+    @Test
+    void aStateDirectoryBehindALinkThatOthersMayHavePlantedIsRefused() throws IOException {
+        Path open = Files.createDirectory(directory.resolve("open"));
+        Files.setAttribute(open, "unix:mode", 01777);
+        Path link = Files.createSymbolicLink(open.resolve("wirt"), Files.createDirectory(directory.resolve("victim")));
+
+        assertThatThrownBy(() -> DirectoryStateStore.at(link))
+                .isInstanceOfSatisfying(
+                        HostException.class, e -> assertThat(e.id()).isEqualTo("host.planted-link"));
+    }
+
+    @Test
+    void aWayThatOthersMayChangeLeadsToNothingThatIsBelievedOrWritten() throws IOException {
+        store.replace("last-run", Bytes.EMPTY);
+        Files.setAttribute(directory.resolve("var"), "unix:mode", 0777);
+        DirectoryStateStore ofHost = DirectoryStateStore.ofHost(directory);
+
+        for (Runnable use : List.<Runnable>of(() -> ofHost.read("last-run"), () -> ofHost.lock("me"))) {
+            assertThatThrownBy(use::run).isInstanceOfSatisfying(HostException.class, e -> {
+                assertThat(e.id()).isEqualTo("state.untrusted");
+                assertThat(e.summary()).contains("the directory /var ");
+            });
+        }
+    }
+
+    @Test
+    void aLinkThatIsExchangedWhileAPlanIsThoughtAboutIsNoticed() throws IOException {
+        DirectoryStateStore ofHost = DirectoryStateStore.ofHost(directory);
+        ofHost.replace("last-run", Bytes.EMPTY);
+        Files.move(directory.resolve("var/lib"), directory.resolve("var/old"));
+        Files.createDirectory(directory.resolve("elsewhere"));
+        Files.createSymbolicLink(directory.resolve("var/lib"), Path.of("/elsewhere"));
+
+        assertThatThrownBy(() -> ofHost.lock("me")).isInstanceOfSatisfying(HostException.class, e -> assertThat(e.id())
+                .isEqualTo("state.unreadable"));
+        assertThat(directory.resolve("elsewhere")).isEmptyDirectory();
     }
 
     @Test

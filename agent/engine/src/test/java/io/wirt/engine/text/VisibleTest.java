@@ -19,6 +19,9 @@ class VisibleTest {
         assertThat(Visible.text("\u202e\u2066\u200b\u2028\ufeff"))
                 .as("direction, no width, line separator")
                 .isEqualTo("\\u{202e}\\u{2066}\\u{200b}\\u{2028}\\u{feff}");
+        assertThat(Visible.text("\u034f\ufe0f\u3164\u2800"))
+                .as("shown as nothing")
+                .isEqualTo("\\u{34f}\\u{fe0f}\\u{3164}\\u{2800}");
         assertThat(Visible.text("\ud800x\udbff\udfff")).isEqualTo("\\u{d800}x\\u{10ffff}");
     }
 }
