@@ -97,14 +97,18 @@ public final class BlsEntry {
         return parse(Splice.apply(text, splices));
     }
 
-    /** The key, what stands around the value, and the end of the line stay. */
+    /**
+     * The key, what stands around the value, and the end of the line stay. A tab does not: Red Hat's blscfg takes the first
+     * blank of a line for the end of its key, wherever that is, and a tab only where there is no blank.
+     */
     private Splice replaced(Line line, String options) {
         int key = text.indexOf(OPTIONS, line.start) + OPTIONS.length();
         if (line.value.isEmpty()) {
             return new Splice(key, key, " " + options);
         }
         int value = text.indexOf(line.value, key);
-        return new Splice(value, value + line.value.length(), options);
+        boolean tab = text.substring(key, value).indexOf('\t') >= 0;
+        return new Splice(tab ? key : value, value + line.value.length(), tab ? " " + options : options);
     }
 
     @Override

@@ -30,6 +30,15 @@ class BlsEntryTest {
     }
 
     @Test
+    void anEditLeavesNoTabBehindTheKeyForGrubTakesTheFirstBlankForItsEnd() {
+        assertThat(BlsEntry.parse("options\troot=/dev/sda1 ro\n").hasOptionsForGrub())
+                .isFalse();
+        assertThat(BlsEntry.parse("options\tro\n").with("ro iommu=pt").text()).isEqualTo("options ro iommu=pt\n");
+        assertThat(BlsEntry.parse("options \t ro\n").with("ro iommu=pt").text()).isEqualTo("options ro iommu=pt\n");
+        assertThat(BlsEntry.parse("options   ro\n").with("ro iommu=pt").text()).isEqualTo("options   ro iommu=pt\n");
+    }
+
+    @Test
     void grubReadsNoFurtherThanALineThatHoldsNothingBehindItsKey() {
         assertThat(BlsEntry.parse("title A\n# c\n \toptions ro\n").hasOptionsForGrub())
                 .isTrue();
