@@ -6,6 +6,7 @@ import io.wirt.spi.HostException;
 import io.wirt.spi.HostView;
 import io.wirt.spi.NotYetObservable;
 import io.wirt.spi.Signals;
+import java.util.Optional;
 
 /** What came of asking a kind to judge one resource. */
 public sealed interface Verdict {
@@ -19,20 +20,22 @@ public sealed interface Verdict {
     record Unreadable(HostException refusal) implements Verdict {}
 
     /** The kind failed in a way that no kind may: a bug, not the user's fault or the host's. */
-    record Faulty(RuntimeException bug) implements Verdict {}
+    record Faulty(String bug) implements Verdict {}
 
     /** Observes {@code host} and compares. */
     static Verdict of(Resource resource, HostView host, Signals signals) {
         try {
-            return new Judged(resource.bound().judge(host, signals));
+            Diff diff = resource.bound().judge(host, signals);
+            Optional<String> breach = Breaches.in(diff);
+            return breach.isPresent() ? new Faulty(breach.get()) : new Judged(diff);
         } catch (NotYetObservable e) {
             return new Deferred(e.reason());
         } catch (HostException e) {
             return new Unreadable(e);
         } catch (RuntimeException e) {
-            return new Faulty(e);
+            return new Faulty(e.toString());
         } catch (LinkageError e) {
-            return new Faulty(new IllegalStateException("it was built for another version of Wirt", e));
+            return new Faulty("it was built for another version of Wirt: " + e);
         }
     }
 }
