@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * The settings in a menu of GRUB legacy from which Debian's {@code update-grub} makes the entries of all kernels, now and
- * whenever one is installed (DOMAIN 1.7). They look like comments and are none.
+ * whenever one is installed (docs/domain 1.7). They look like comments and are none.
  *
  * <p>Read as update-grub reads them: its marks are whole lines, and a setting is exactly {@code # name=value}. A carriage return
  * at the end of a mark hides the block from it.

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A boot loader entry: lines of a key, blanks and a value, see the Boot Loader Specification and DOMAIN 2. Lines whose key
+ * A boot loader entry: lines of a key, blanks and a value, see the Boot Loader Specification and docs/domain 2. Lines whose key
  * is {@code options} add up to one command line.
  */
 public final class BlsEntry {

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code date} of GNU printed without a format (DOMAIN 5.3): a time of day and a date in the order, the words and the
+ * What {@code date} of GNU printed without a format (docs/domain 5.3): a time of day and a date in the order, the words and the
  * digits of some locale, and a zone. The locale is not known: the time is found by its form, the year by its four digits,
  * the month by its name in any language of the C library of GNU. A name that means two months, as the Czech and the
  * Croatian {@code srp}, means the one whose date falls on the weekday that the text names in the same language; if that

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The menu of GRUB 2 as {@code grub-mkconfig} writes it (DOMAIN 2): a script, of which no more is understood than where its
+ * The menu of GRUB 2 as {@code grub-mkconfig} writes it (docs/domain 2): a script, of which no more is understood than where its
  * parts come from, the blocks of its entries, and the lines that load Linux. All other lines are kept and have no say.
  */
 public final class GrubCfg {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What the lines before the first title say about the entry to boot (DOMAIN 1.3). */
+/** What the lines before the first title say about the entry to boot (docs/domain 1.3). */
 final class GrubDefault {
 
     /** GRUB's own limit, MAX_FALLBACK_ENTRIES. */

@@ -3,7 +3,7 @@ package io.wirt.formats;
 import java.util.Optional;
 
 /**
- * The environment block of GRUB 2 (DOMAIN 2): 1024 bytes, of which the boot loader itself overwrites some in their place.
+ * The environment block of GRUB 2 (docs/domain 2): 1024 bytes, of which the boot loader itself overwrites some in their place.
  * Lines {@code name=value}, in which a backslash makes the next character plain. What does not begin as a block does is
  * none for GRUB, so it has no variables.
  */

@@ -3,7 +3,7 @@ package io.wirt.formats;
 import java.util.Locale;
 
 /**
- * What a {@code kernel} or {@code module} line loads (DOMAIN 1.3).
+ * What a {@code kernel} or {@code module} line loads (docs/domain 1.3).
  *
  * @param type the {@code --type}, empty if none is given
  * @param file the file as it is written, a device included; empty if there is none

@@ -1,7 +1,7 @@
 package io.wirt.formats;
 
 /**
- * One line of a menu as GRUB legacy reads it (DOMAIN 1.2), each of whose characters knows its place in the file.
+ * One line of a menu as GRUB legacy reads it (docs/domain 1.2), each of whose characters knows its place in the file.
  *
  * <p>The text holds no line breaks, carriage returns or TABs: GRUB has dropped or replaced them by then. It ends at a NUL,
  * because GRUB's string functions do, and is not cut at 1500 characters: who cares asks for its length.

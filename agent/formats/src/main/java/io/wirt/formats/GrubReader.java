@@ -3,7 +3,7 @@ package io.wirt.formats;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** A reader of a menu's lines, byte for byte as GRUB legacy's own (DOMAIN 1.2). */
+/** A reader of a menu's lines, byte for byte as GRUB legacy's own (docs/domain 1.2). */
 final class GrubReader {
 
     private final String file;

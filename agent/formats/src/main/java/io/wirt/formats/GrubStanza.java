@@ -4,7 +4,7 @@ import io.wirt.formats.MenuLst.Entry;
 import io.wirt.formats.MenuLst.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** The commands of one entry, gathered while its lines are read (DOMAIN 1.3). */
+/** The commands of one entry, gathered while its lines are read (docs/domain 1.3). */
 final class GrubStanza {
 
     private final GrubLine title;

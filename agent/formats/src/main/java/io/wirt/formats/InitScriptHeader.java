@@ -3,7 +3,7 @@ package io.wirt.formats;
 import java.util.Optional;
 
 /**
- * What an init script says about the runlevels it is meant for (DOMAIN 4.1).
+ * What an init script says about the runlevels it is meant for (docs/domain 4.1).
  *
  * @param levels the runlevels in which it is to be on, as digits; empty for none
  * @param start its priority among those started, 0 to 99

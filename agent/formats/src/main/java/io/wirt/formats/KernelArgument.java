@@ -3,7 +3,7 @@ package io.wirt.formats;
 import java.util.Optional;
 
 /**
- * One argument of a kernel command line (DOMAIN 3.1).
+ * One argument of a kernel command line (docs/domain 3.1).
  *
  * @param text the token as it is written, quotes included; two arguments are the same if their texts are
  * @param key what stands before the first {@code =}, without quotes

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The arguments of one kernel command line, with the rules by which they are added and removed (DOMAIN 3.1, 12).
+ * The arguments of one kernel command line, with the rules by which they are added and removed (docs/domain 3.1, 12).
  *
  * <p>Arguments are separated by white space outside double quotes and end at a {@code --}; what follows belongs to init
  * and is never looked at. White space between arguments that are not touched stays as it is. Keys are compared exactly:
@@ -218,7 +218,7 @@ public final class KernelArguments {
         return parse(new Splice(from, to, replacement).applyTo(text));
     }
 
-    /** Whether a key's meaning depends on its neighbours (DOMAIN 3.1), so that nothing can be said about it alone. */
+    /** Whether a key's meaning depends on its neighbours (docs/domain 3.1), so that nothing can be said about it alone. */
     public static boolean isOrderedPair(String key) {
         return key.equals("hugepages") || key.equals("hugepagesz");
     }

@@ -3,7 +3,7 @@ package io.wirt.formats;
 import java.util.Optional;
 
 /**
- * The configuration that a kernel was built with, as in {@code /boot/config-VERSION} (DOMAIN 7).
+ * The configuration that a kernel was built with, as in {@code /boot/config-VERSION} (docs/domain 7).
  *
  * <p>The file has thousands of lines of which a few are ever asked for: it is searched, not indexed.
  */

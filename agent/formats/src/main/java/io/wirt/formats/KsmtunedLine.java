@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of the log of ksmtuned (DOMAIN 5.3): what {@code date} printed, a colon, and one of nine messages. The message is
+ * One line of the log of ksmtuned (docs/domain 5.3): what {@code date} printed, a colon, and one of nine messages. The message is
  * found from the right, for the date may look like anything.
  *
  * @param date what stands before the message

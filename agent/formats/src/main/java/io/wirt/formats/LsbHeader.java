@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an init script says of the services that it depends on, in its block {@code ### BEGIN INIT INFO} (DOMAIN 4.1).
+ * What an init script says of the services that it depends on, in its block {@code ### BEGIN INIT INFO} (docs/domain 4.1).
  *
  * @param provides the names by which others may depend on it, beside its own
  * @param startsAfter what it needs, or would like, to have been started before it

@@ -9,17 +9,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The menu of GRUB legacy, {@code menu.lst} or {@code grub.conf}, read as GRUB 0.97 reads it (DOMAIN 1.2, 1.3).
+ * The menu of GRUB legacy, {@code menu.lst} or {@code grub.conf}, read as GRUB 0.97 reads it (docs/domain 1.2, 1.3).
  *
  * <p>An entry is edited on the line that carries the arguments of its Linux kernel. Where an entry has several {@code kernel}
  * lines, GRUB executes all of them and boots the last: that one is judged and edited.
  */
 public final class MenuLst {
 
-    /** How many characters of a line GRUB keeps; it cuts off the rest without a word (DOMAIN 1.2). */
+    /** How many characters of a line GRUB keeps; it cuts off the rest without a word (docs/domain 1.2). */
     public static final int MAX_LINE = 1500;
 
-    /** How many characters of arguments can reach a kernel (DOMAIN 1.4). */
+    /** How many characters of arguments can reach a kernel (docs/domain 1.4). */
     public static final int MAX_ARGUMENTS = 2047;
 
     /** What an entry boots, as far as Linux arguments are concerned. */
@@ -214,7 +214,7 @@ public final class MenuLst {
         return GrubPasswords.linesOf(text);
     }
 
-    /** What Debian's update-grub makes a part of this menu from; empty if it has never been run here (DOMAIN 1.7). */
+    /** What Debian's update-grub makes a part of this menu from; empty if it has never been run here (docs/domain 1.7). */
     public Optional<AutomagicBlock> automagicBlock() {
         return automagic;
     }

@@ -3,7 +3,7 @@ package io.wirt.formats;
 import java.util.Optional;
 
 /**
- * The name of a link in a runlevel's directory, which starts or stops a service there (DOMAIN 4.2).
+ * The name of a link in a runlevel's directory, which starts or stops a service there (docs/domain 4.2).
  *
  * @param start whether it starts the service ({@code S}) or stops it ({@code K})
  * @param priority its place in the order, 0 to 99

@@ -1,6 +1,6 @@
 package io.wirt.formats;
 
-/** The order of versions that rpm has, and after it GRUB of the entries of a menu (DOMAIN 2). */
+/** The order of versions that rpm has, and after it GRUB of the entries of a menu (docs/domain 2). */
 public final class RpmVersion {
     private RpmVersion() {}
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of shell assignments that bash sources, such as {@code /etc/ksmtuned.conf} (DOMAIN 5.1), read without bash.
+ * A file of shell assignments that bash sources, such as {@code /etc/ksmtuned.conf} (docs/domain 5.1), read without bash.
  *
  * <p>Only plain assignments are understood: of a literal word, alone on its line but for {@code export} before and a comment
  * behind it. Wherever the rest of the file may have a say in a variable's value, {@link #obstacle} tells so.

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The settings of Debian's update-grub, as its script for GRUB legacy reads them (DOMAIN 1.7). */
+/** The settings of Debian's update-grub, as its script for GRUB legacy reads them (docs/domain 1.7). */
 class AutomagicBlockTest {
     private static final String BEGIN = "### BEGIN AUTOMAGIC KERNELS LIST\n";
     private static final String SETTINGS = "## ## Start Default Options ##\n";

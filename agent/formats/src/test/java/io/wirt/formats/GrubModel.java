@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * GRUB 0.97 as a judge of edits: DOMAIN 1.2 and 1.3 as a machine that sees one byte at a time and writes into a buffer of
+ * GRUB 0.97 as a judge of edits: docs/domain 1.2 and 1.3 as a machine that sees one byte at a time and writes into a buffer of
  * 1500. It shares nothing with the editor and cannot write.
  */
 final class GrubModel {

@@ -62,14 +62,14 @@ class KernelArgumentsTest {
 
     @Test
     void ofASingleValuedKeyExactlyOneTokenIsLeft() {
-        // DOMAIN 1.5: grubby would leave the second one in force.
+        // docs/domain 1.5: grubby would leave the second one in force.
         assertThat(with("amd_iommu=on ro amd_iommu=off quiet", "amd_iommu=on")).isEqualTo("amd_iommu=on ro quiet");
         assertThat(with("amd_iommu=off amd_iommu ro", "amd_iommu=on")).isEqualTo("amd_iommu=on ro");
     }
 
     @Test
     void listValuedKeysAreNeverReplaced() {
-        // DOMAIN 1.5: grubby destroys console=tty0 here, and the root volume.
+        // docs/domain 1.5: grubby destroys console=tty0 here, and the root volume.
         assertThat(with("console=tty0 ro", "console=ttyS0")).isEqualTo("console=tty0 ro console=ttyS0");
         assertThat(with("rd_LVM_LV=vg/root", "rd_LVM_LV=vg/swap")).isEqualTo("rd_LVM_LV=vg/root rd_LVM_LV=vg/swap");
         assertThat(with("console=tty0 console=tty0", "console=tty0")).isEqualTo("console=tty0 console=tty0");

@@ -8,7 +8,7 @@ import io.wirt.formats.MenuLst.Kind;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** Edits of a menu, before and after: DOMAIN 11 and 12, and what grubby gets wrong (DOMAIN 1.5). */
+/** Edits of a menu, before and after: docs/domain 11 and 12, and what grubby gets wrong (docs/domain 1.5). */
 class MenuLstEditingTest {
 
     private static final KernelArgument IOMMU = KernelArgument.of("amd_iommu=on");
@@ -43,7 +43,7 @@ class MenuLstEditingTest {
 
     @Test
     void aNewArgumentStandsBeforeTheCarriageReturn() {
-        // DOMAIN 1.5: grubby puts it behind, and GRUB reads quietamd_iommu=on.
+        // docs/domain 1.5: grubby puts it behind, and GRUB reads quietamd_iommu=on.
         assertAdds("kernel /vmlinuz quiet\r\ninitrd /i\r\n", "kernel /vmlinuz quiet amd_iommu=on\r\ninitrd /i\r\n");
         assertAdds("kernel /vmlinuz\r\n", "kernel /vmlinuz amd_iommu=on\r\n");
     }
@@ -55,7 +55,7 @@ class MenuLstEditingTest {
 
     @Test
     void aNewArgumentStandsAtTheEndOfAContinuedLine() {
-        // DOMAIN 1.5: grubby cuts the line.
+        // docs/domain 1.5: grubby cuts the line.
         assertAdds("kernel /vmlinuz ro \\\n\tquiet\n", "kernel /vmlinuz ro \\\n\tquiet amd_iommu=on\n");
         assertAdds("kernel /vmlinuz \\\r\n ro\r\n", "kernel /vmlinuz \\\r\n ro amd_iommu=on\r\n");
     }
@@ -131,7 +131,7 @@ class MenuLstEditingTest {
 
     @Test
     void aDefaultOutOfRangeAndSeveralFallbacksStayAsTheyAre() {
-        // DOMAIN 1.5: grubby makes these "default=0" and "fallback 0".
+        // docs/domain 1.5: grubby makes these "default=0" and "fallback 0".
         String top = "default=7\nfallback 1 0\n";
         assertThat(with(top + "title T\nkernel /v\n", IOMMU)).isEqualTo(top + "title T\nkernel /v amd_iommu=on\n");
     }

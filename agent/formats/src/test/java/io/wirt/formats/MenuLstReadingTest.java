@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** How GRUB legacy reads a line and a menu: DOMAIN 1.2 and 1.3, rule by rule. */
+/** How GRUB legacy reads a line and a menu: docs/domain 1.2 and 1.3, rule by rule. */
 class MenuLstReadingTest {
 
     private static final String TWO_ENTRIES = "title A\nkernel /a\ntitle B\nkernel /b\n";

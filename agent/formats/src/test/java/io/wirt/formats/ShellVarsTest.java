@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** How shell assignments are read and edited: DOMAIN 5.1. */
+/** How shell assignments are read and edited: docs/domain 5.1. */
 class ShellVarsTest {
 
     private static Optional<String> value(String text) {

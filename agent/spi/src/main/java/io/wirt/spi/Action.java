@@ -144,7 +144,7 @@ public sealed interface Action {
 
     /**
      * Writes other bytes, exactly as many, over the file at {@code path} (links followed, and kept): for a file whose
-     * place on the disk a boot loader knows, so that no other file may take its name (DOMAIN 2, trap 17).
+     * place on the disk a boot loader knows, so that no other file may take its name (docs/domain 2, trap 17).
      */
     record OverwriteFile(HostPath path, Bytes content) implements Action {
         @Override

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file of a host whose content is replaced in one step: whoever reads it, and whoever finds it after a crash, sees
- * all of the old content or all of the new, with the same owner, mode, ACL and labels (DOMAIN.md 9).
+ * all of the old content or all of the new, with the same owner, mode, ACL and labels (docs/domain 9).
  */
 final class AtomicFile {
     private static final Set<StandardOpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The reader of what the running kernel has said since it booted: the first source that reaches back to the start of the
- * boot, else the best there is. The kernel's own buffer wraps, and may be closed to us (DOMAIN.md 7).
+ * boot, else the best there is. The kernel's own buffer wraps, and may be closed to us (docs/domain 7).
  */
 final class BootLogReader {
     private static final String FIRST_MESSAGE = "Linux version ";

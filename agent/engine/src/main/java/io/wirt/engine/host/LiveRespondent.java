@@ -42,7 +42,7 @@ final class LiveRespondent implements Query.Respondent {
 
     /**
      * {@inheritDoc} Asking runs the init script, which {@code service} starts without our locale: its words may be in
-     * any language (DOMAIN.md 4.4).
+     * any language (docs/domain 4.4).
      */
     @Override
     public Answer<Query.ServiceState> serviceStatus(Query.ServiceStatus query) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * A file whose place on the disk somebody remembers, such as GRUB's environment block: it keeps its blocks and its length,
- * and other bytes are written over those that it has (DOMAIN 2, trap 17). Small enough to fit one page, it is old or new
+ * and other bytes are written over those that it has (docs/domain 2, trap 17). Small enough to fit one page, it is old or new
  * after a crash.
  */
 final class PlacedFile {

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a boot loader finds by its blocks keeps them (DOMAIN 2, trap 17). */
+/** What a boot loader finds by its blocks keeps them (docs/domain 2, trap 17). */
 class PlacedFileTest {
     private static final String BLOCK = "/boot/grub2/grubenv";
 

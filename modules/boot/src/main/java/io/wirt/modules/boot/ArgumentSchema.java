@@ -68,7 +68,7 @@ final class ArgumentSchema {
         return problem.isPresent() ? Optional.of("'" + token + "' " + problem.get()) : problem;
     }
 
-    /** A list of single arguments cannot say which hugepages belongs to which hugepagesz (DOMAIN 3.1). */
+    /** A list of single arguments cannot say which hugepages belongs to which hugepagesz (docs/domain 3.1). */
     private static Optional<String> pairProblem(String token) {
         String key = KernelArgument.of(token).key();
         return KernelArguments.isOrderedPair(key)

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The configuration of a host whose menu GRUB 2 makes, each time it runs, of boot loader entries (DOMAIN 2): EL 8 and later,
+ * The configuration of a host whose menu GRUB 2 makes, each time it runs, of boot loader entries (docs/domain 2): EL 8 and later,
  * Fedora. Nothing has to be run after editing them.
  *
  * @param files in the order of the menu, the newest version first
@@ -72,7 +72,7 @@ record Bls(List<BlsFile> files, BlsSources beside, Optional<String> saved, Argum
         return Optional.empty();
     }
 
-    /** GRUB puts variables into the options, and reads the whole as a line of its script (DOMAIN 14.2). */
+    /** GRUB puts variables into the options, and reads the whole as a line of its script (docs/domain 14.2). */
     private Optional<Finding> changedByGrub(ArgumentWish wish) {
         for (KernelArgument wanted : wish.present()) {
             Optional<Character> unsafe = GrubScript.changedInEntries(wanted);

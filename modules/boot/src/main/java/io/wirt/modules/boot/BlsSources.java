@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Where a host of boot loader entries keeps arguments beside the entries (DOMAIN 2): shared ones in the boot loader's
+ * Where a host of boot loader entries keeps arguments beside the entries (docs/domain 2): shared ones in the boot loader's
  * environment (EL 8), those of kernels to come in {@code /etc/kernel/cmdline} (EL 9 and later), and in the settings of
  * {@code grub2-mkconfig}, which may write the others anew.
  *

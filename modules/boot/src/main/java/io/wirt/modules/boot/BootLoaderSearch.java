@@ -44,7 +44,7 @@ sealed interface BootLoaderSearch {
         return new Found(new GrubLegacy(menu.get(), MenuLst.parse(text), redHat, saved));
     }
 
-    /** Debian's GRUB keeps the number that {@code default saved} means in the first line of a file (DOMAIN 1.3). */
+    /** Debian's GRUB keeps the number that {@code default saved} means in the first line of a file (docs/domain 1.3). */
     private static Optional<Integer> saved(HostView host) {
         String first = host.read(Traces.SAVED)
                 .map(file -> file.text().lines().findFirst().orElse("").strip())
@@ -89,7 +89,7 @@ sealed interface BootLoaderSearch {
                 "remove the one that is not in use");
     }
 
-    /** The files by which boot loaders are known (DOMAIN 1.1, 2). */
+    /** The files by which boot loaders are known (docs/domain 1.1, 2). */
     final class Traces {
         private static final HostPath GRUB_CONF = HostPath.of("/boot/grub/grub.conf");
         private static final HostPath MENU_LST = HostPath.of("/boot/grub/menu.lst");
@@ -143,7 +143,7 @@ sealed interface BootLoaderSearch {
 
         /**
          * A trace of GRUB 2 or of boot loader entries. /etc/default/grub alone is none beside a menu of GRUB legacy:
-         * Debian's update-grub for GRUB legacy reads it as well (DOMAIN 1.7).
+         * Debian's update-grub for GRUB legacy reads it as well (docs/domain 1.7).
          */
         static Optional<HostPath> grub2(HostView host) {
             for (String path : List.of("/boot/grub2/grub.cfg", "/boot/grub/grub.cfg")) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.StringTokenizer;
 
-/** The question whether {@code /boot} is what the boot loader reads, or only the directory underneath it (DOMAIN 9). */
+/** The question whether {@code /boot} is what the boot loader reads, or only the directory underneath it (docs/domain 9). */
 final class BootMount {
     private static final HostPath FSTAB = HostPath.of("/etc/fstab");
     private static final HostPath EFI_FIRMWARE = HostPath.of("/sys/firmware/efi");

@@ -4,7 +4,7 @@ import io.wirt.spi.Evidence;
 import io.wirt.spi.Finding;
 import java.util.Optional;
 
-/** What a kernel of x86 takes of its arguments, where the boot loader hands on all of them (DOMAIN 1.4). */
+/** What a kernel of x86 takes of its arguments, where the boot loader hands on all of them (docs/domain 1.4). */
 final class CommandLineLimit {
     private static final int CHARACTERS = 2047;
 

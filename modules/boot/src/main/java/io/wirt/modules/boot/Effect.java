@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What the running kernel shows of what an argument is for (DOMAIN 3.3): that it was passed does not mean that it worked,
+ * What the running kernel shows of what an argument is for (docs/domain 3.3): that it was passed does not mean that it worked,
  * and some of it is there without being asked for.
  *
  * @param argument one that the wish wants

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The configuration of GRUB 2 whose menu {@code grub-mkconfig} makes of settings (DOMAIN 2). What the next boot will use is
+ * The configuration of GRUB 2 whose menu {@code grub-mkconfig} makes of settings (docs/domain 2). What the next boot will use is
  * read from the menu, never believed from the settings.
  *
  * <p>On a running machine the program makes the menu anew. In a tree, where no command runs, Wirt writes into the menu

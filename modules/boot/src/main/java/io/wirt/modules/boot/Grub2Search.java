@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a host's GRUB 2 has its menu, and by which command it is made (DOMAIN 2). */
+/** Where a host's GRUB 2 has its menu, and by which command it is made (docs/domain 2). */
 final class Grub2Search {
     private static final HostPath RED_HAT = HostPath.of("/boot/grub2/grub.cfg");
     private static final HostPath DEBIAN = HostPath.of("/boot/grub/grub.cfg");

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The settings from which {@code grub-mkconfig} makes the menu of GRUB 2 (DOMAIN 2). A shell sources {@code
+ * The settings from which {@code grub-mkconfig} makes the menu of GRUB 2 (docs/domain 2). A shell sources {@code
  * /etc/default/grub} and on Debian the files of {@code grub.d} after it, so the last assignment counts, wherever it
  * stands. Wirt reads them without a shell.
  *

@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The configuration of GRUB legacy, which is read at boot: nothing has to be run after editing it (DOMAIN 1.1).
+ * The configuration of GRUB legacy, which is read at boot: nothing has to be run after editing it (docs/domain 1.1).
  *
  * @param saved the entry that {@code default saved} means; empty if it is kept outside of any file
  * @param redHat whether the loader is Red Hat's, which hands on more than the 255 characters of the plain one
  */
 record GrubLegacy(HostPath path, MenuLst menu, boolean redHat, Optional<Integer> saved) implements BootConfiguration {
 
-    /** What the plain GRUB 0.97 hands to a kernel, in characters (DOMAIN 1.4). */
+    /** What the plain GRUB 0.97 hands to a kernel, in characters (docs/domain 1.4). */
     private static final int PLAIN_LIMIT = 255;
 
     @Override
@@ -50,7 +50,7 @@ record GrubLegacy(HostPath path, MenuLst menu, boolean redHat, Optional<Integer>
         return new BootEntry(entry.index(), entry.line(), entry.image(), xen, entry.arguments());
     }
 
-    /** {@inheritDoc} On CentOS 6 a new kernel's entry is a copy of the default one (DOMAIN 1.6). */
+    /** {@inheritDoc} On CentOS 6 a new kernel's entry is a copy of the default one (docs/domain 1.6). */
     @Override
     public List<ArgumentSource> sources() {
         return menu.automagicBlock()
@@ -58,7 +58,7 @@ record GrubLegacy(HostPath path, MenuLst menu, boolean redHat, Optional<Integer>
                 .orElse(List.of());
     }
 
-    /** {@inheritDoc} Red Hat's GRUB keeps a saved default outside of any file (DOMAIN 1.3). */
+    /** {@inheritDoc} Red Hat's GRUB keeps a saved default outside of any file (docs/domain 1.3). */
     @Override
     public DefaultEntry defaultEntry() {
         MenuLst.Default byDefault = menu.defaultEntry(saved);

@@ -7,7 +7,7 @@ import io.wirt.spi.HostView;
 import java.util.List;
 import java.util.Optional;
 
-/** Hosts whose kernel arguments belong to another tool: an edit of files would be lost, or would change nothing (DOMAIN 2). */
+/** Hosts whose kernel arguments belong to another tool: an edit of files would be lost, or would change nothing (docs/domain 2). */
 final class OtherLoaders {
     private static final List<HostPath> OSTREE =
             List.of(HostPath.of("/run/ostree-booted"), HostPath.of("/ostree/repo"));

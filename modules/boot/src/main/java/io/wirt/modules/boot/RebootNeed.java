@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * How the running kernel's command line differs from the wish, told apart by whether the next boot would settle it
- * already (DOMAIN 8). Only the arguments of the wish are compared; the rest of the line differs for good reasons.
+ * already (docs/domain 8). Only the arguments of the wish are compared; the rest of the line differs for good reasons.
  *
  * <p>"Configured" is what every entry that may boot says: the default entry, or where nobody knows which that is, all of
  * them.

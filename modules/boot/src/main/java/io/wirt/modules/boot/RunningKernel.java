@@ -22,7 +22,7 @@ record RunningKernel(Optional<KernelArguments> commandLine, boolean live, String
     static final HostPath RELEASE = HostPath.of("/proc/sys/kernel/osrelease");
     static final HostPath PROCESSORS = HostPath.of("/proc/cpuinfo");
 
-    /** Whose virtualization a processor has, by its flags and not by its vendor's name (DOMAIN 11, trap 19). */
+    /** Whose virtualization a processor has, by its flags and not by its vendor's name (docs/domain 11, trap 19). */
     enum Vendor {
         AMD,
         INTEL,

@@ -6,7 +6,7 @@ import io.wirt.spi.Finding;
 import io.wirt.spi.HostPath;
 import java.util.Optional;
 
-/** What is known of IOMMU arguments that a host does not heed (DOMAIN 3.2): no machine need reboot for them. */
+/** What is known of IOMMU arguments that a host does not heed (docs/domain 3.2): no machine need reboot for them. */
 final class Unheeded {
     private static final KernelArgument AMD_IOMMU_ON = KernelArgument.of("amd_iommu=on");
     private static final KernelArgument IOMMU_OFF = KernelArgument.of("iommu=off");

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What Debian's {@code update-grub} for GRUB legacy makes of a wish with every new kernel (DOMAIN 1.7). */
+/** What Debian's {@code update-grub} for GRUB legacy makes of a wish with every new kernel (docs/domain 1.7). */
 record UpdateGrub(HostPath menu, AutomagicBlock block) {
 
     /** The settings of the menu: an edit of the entries alone would last until the next kernel. */

@@ -6,7 +6,7 @@ import io.wirt.testkit.KindContract;
 import io.wirt.testkit.Scenario;
 import java.util.List;
 
-/** What the running kernel shows of an argument's effect, beside that it was given it (DOMAIN 3.3). */
+/** What the running kernel shows of an argument's effect, beside that it was given it (docs/domain 3.3). */
 class KernelArgsEffectTest extends KindContract {
     private static final String WITHOUT_EFFECT = "kernel-args.without-effect";
     private static final String THP = "/sys/kernel/mm/transparent_hugepage/enabled";

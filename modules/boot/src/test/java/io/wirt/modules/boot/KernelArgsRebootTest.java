@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** When {@code kernel-args} takes effect, and what the running machine waits for (DOMAIN 8). */
+/** When {@code kernel-args} takes effect, and what the running machine waits for (docs/domain 8). */
 class KernelArgsRebootTest {
     private static final String ON = "title A\n kernel /a ro amd_iommu=on\n";
     private static final String OFF = "title A\n kernel /a ro\n";

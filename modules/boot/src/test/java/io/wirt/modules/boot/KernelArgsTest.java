@@ -287,7 +287,7 @@ class KernelArgsTest extends KindContract {
                 .leaves(MENU, menu.replace("/a ro", "/a ro amd_iommu=on"));
     }
 
-    /** DOMAIN 11, trap 13: what a replacement by regular expression would take for groups and escapes. */
+    /** docs/domain 11, trap 13: what a replacement by regular expression would take for groups and escapes. */
     private static Scenario dollarsAndBackslashesAreOnlyCharacters() {
         String menu = "password --md5 $1$a$0\\1/$2\ntitle $0 C:\\boot $1 ${x}\n kernel /a$1 ro x=$2\\3\n";
         return Scenario.of("dollars and backslashes are only characters", Hosts.machine(menu), WANTED)

@@ -5,7 +5,7 @@ import io.wirt.spi.Evidence;
 import io.wirt.spi.Finding;
 import io.wirt.spi.Query;
 
-/** The messages of the kernel, searched, and the findings about a log that cannot settle a question (DOMAIN 7). */
+/** The messages of the kernel, searched, and the findings about a log that cannot settle a question (docs/domain 7). */
 final class BootLog {
     private static final String RESTRICTED =
             "read it as root soon after a boot, or keep it in /var/log/dmesg; to go on all the same, add unknown: warn";

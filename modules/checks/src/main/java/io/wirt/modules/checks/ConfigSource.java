@@ -10,7 +10,7 @@ import io.wirt.spi.Node;
 import java.util.List;
 import java.util.Optional;
 
-/** Where the configuration of a host's kernel was found, or why not (DOMAIN 7). */
+/** Where the configuration of a host's kernel was found, or why not (docs/domain 7). */
 sealed interface ConfigSource {
 
     record Found(HostPath path, KernelConfig config) implements ConfigSource {}

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The check {@code cpu-flags}: features that every processor of the host must have (DOMAIN 7). */
+/** The check {@code cpu-flags}: features that every processor of the host must have (docs/domain 7). */
 final class CpuFlags implements Kind<CpuFlags.Wish, CpuFlags.State> {
     private static final HostPath SOURCE = HostPath.of("/proc/cpuinfo");
 

@@ -11,7 +11,7 @@ import io.wirt.spi.Signals;
 import io.wirt.spi.Types;
 import java.util.List;
 
-/** The check {@code iommu}: whether the kernel uses an IOMMU, which passing devices to guests needs (DOMAIN 3.3, 7). */
+/** The check {@code iommu}: whether the kernel uses an IOMMU, which passing devices to guests needs (docs/domain 3.3, 7). */
 final class Iommu implements Kind<Iommu.Wish, IommuState> {
     private static final Field<Boolean> ENABLED =
             Field.withDefault("enabled", Types.truth(), true, "Whether an IOMMU must be on, or off.");

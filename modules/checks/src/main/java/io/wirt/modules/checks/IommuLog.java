@@ -7,7 +7,7 @@ import io.wirt.spi.Query;
 import java.util.List;
 
 /**
- * The judgement of an IOMMU by what an old kernel said at boot (DOMAIN 7).
+ * The judgement of an IOMMU by what an old kernel said at boot (docs/domain 7).
  *
  * <p>"AMD-Vi" alone proves nothing, errors carry it too; nor does "DMAR: IOMMU enabled", which is said when the argument
  * is read and before any unit was found.

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The check {@code kernel-config}: options that the host's kernel must have been built with (DOMAIN 7). */
+/** The check {@code kernel-config}: options that the host's kernel must have been built with (docs/domain 7). */
 final class KernelConfigCheck implements Kind<KernelConfigCheck.Wish, KernelConfigCheck.State> {
     private static final Schema<Wish> SCHEMA = ConfigSchema.create();
 

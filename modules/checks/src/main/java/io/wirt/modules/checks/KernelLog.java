@@ -13,7 +13,7 @@ import io.wirt.spi.Signals;
 import io.wirt.spi.Types;
 import java.util.List;
 
-/** The check {@code kernel-log}: something that the kernel must have said since it booted (DOMAIN 7). */
+/** The check {@code kernel-log}: something that the kernel must have said since it booted (docs/domain 7). */
 final class KernelLog implements Kind<KernelLog.Wish, Answer<Query.KernelMessages>> {
     private static final Field<String> CONTAINS = Field.required(
             "contains", Types.text(), "Text that must be part of one message; capitals and blanks count.");

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 
 /**
  * The processors of {@code /proc/cpuinfo} that have a line {@code flags}: other lines hold flags of other things, as does
- * {@code vmx flags} (DOMAIN 7).
+ * {@code vmx flags} (docs/domain 7).
  */
 record Processors(List<Processors.Processor> flagged) {
     Processors {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Samepage merging as the running kernel does it (DOMAIN 6).
+ * Samepage merging as the running kernel does it (docs/domain 6).
  *
  * @param values the settings that this kernel has
  * @param shared pages that stand for several, by the kernel's count

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /**
  * The kernel's own settings of samepage merging. The kernel forgets them when the machine goes down, so each is kept
- * in two places: in sysfs, and where the host sets it again at boot (DOMAIN 6).
+ * in two places: in sysfs, and where the host sets it again at boot (docs/domain 6).
  */
 final class KsmKind implements Kind<KsmKind.Desired, KsmKind.Present> {
 

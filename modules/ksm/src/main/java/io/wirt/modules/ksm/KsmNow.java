@@ -5,7 +5,7 @@ import io.wirt.spi.HostView;
 import java.util.Optional;
 
 /**
- * What the kernel merges at this moment (DOMAIN 6); in a tree, when it was taken.
+ * What the kernel merges at this moment (docs/domain 6); in a tree, when it was taken.
  *
  * @param run 0, 1 or 2; empty if the kernel cannot merge
  * @param pagesToScan at a time

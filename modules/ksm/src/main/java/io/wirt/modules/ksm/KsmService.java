@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * The service {@code ksm}, which switches merging on when it starts, and on EL 6 sets max_kernel_pages before, from a
- * file of its own or to half of the memory (DOMAIN 4.5).
+ * file of its own or to half of the memory (docs/domain 4.5).
  *
  * @param atBoot the link that starts it at boot; empty if none does
  * @param configuration its file of settings, empty text where there is none; empty under systemd, whose hosts have

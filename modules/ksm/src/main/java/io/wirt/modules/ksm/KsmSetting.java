@@ -4,7 +4,7 @@ import io.wirt.spi.HostPath;
 import java.util.Locale;
 
 /**
- * What the kernel lets one set of kernel samepage merging (DOMAIN 6), in the order in which it is written: the advisor
+ * What the kernel lets one set of kernel samepage merging (docs/domain 6), in the order in which it is written: the advisor
  * first, since it decides who chooses the number of pages, and the switch last, since it sets everything going.
  */
 enum KsmSetting {

@@ -5,7 +5,7 @@ import io.wirt.spi.Finding;
 import java.util.Optional;
 
 /**
- * What a person should know of declared settings that cannot do what the comments of the file promise (DOMAIN 5.1).
+ * What a person should know of declared settings that cannot do what the comments of the file promise (docs/domain 5.1).
  *
  * @param edited the file as it will be
  * @param memory the host's, in kB; empty if that is not known

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * The configuration file of ksmtuned. bash sources it once, when the daemon starts, and the last assignment counts;
- * Wirt reads it without a shell (DOMAIN 5.1).
+ * Wirt reads it without a shell (docs/domain 5.1).
  *
  * @param path where the file really lies, links followed
  */

@@ -69,7 +69,7 @@ final class KsmtunedKind implements Kind<KsmtunedKind.Desired, KsmtunedKind.Pres
         return SCHEMA;
     }
 
-    /** The daemon reads its file only when it starts; SIGUSR1 does not make it read again (DOMAIN 5.1). */
+    /** The daemon reads its file only when it starts; SIGUSR1 does not make it read again (docs/domain 5.1). */
     @Override
     public Set<String> restarts(Desired desired) {
         return Set.of(SERVICE);

@@ -7,7 +7,7 @@ import io.wirt.spi.HostView;
 import java.util.Optional;
 
 /**
- * The log that the daemon will write: it only grows, for its package rotates nothing (DOMAIN 5.1).
+ * The log that the daemon will write: it only grows, for its package rotates nothing (docs/domain 5.1).
  *
  * @param path where it is
  * @param rotated whether the host has logrotate see to it

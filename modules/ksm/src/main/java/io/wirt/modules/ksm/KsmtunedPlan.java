@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What ksmtuned will do with its settings on a machine of this size, step by step (DOMAIN 5.1, 5.2). Amounts of memory are in
+ * What ksmtuned will do with its settings on a machine of this size, step by step (docs/domain 5.1, 5.2). Amounts of memory are in
  * kB, as the daemon has them.
  *
  * @param memory of the machine; empty if it does not tell

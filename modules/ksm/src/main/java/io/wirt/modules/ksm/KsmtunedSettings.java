@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The settings that the daemon ksmtuned understands, with the values that make sense (DOMAIN 5.1). Whole numbers are
+ * The settings that the daemon ksmtuned understands, with the values that make sense (docs/domain 5.1). Whole numbers are
  * read as their canonical text: the daemon's shell would take {@code 010} for eight.
  */
 final class KsmtunedSettings {

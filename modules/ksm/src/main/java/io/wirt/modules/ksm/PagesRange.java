@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * The bounds between which ksmtuned keeps the number of pages to scan, as the daemon will take them: from the file,
- * and its own defaults where the file is silent (DOMAIN 5.2).
+ * and its own defaults where the file is silent (docs/domain 5.2).
  */
 record PagesRange(long minimum, long maximum) {
 

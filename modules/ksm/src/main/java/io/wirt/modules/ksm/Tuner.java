@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 
 /**
  * Whether ksmtuned has a say in what the kernel merges: it writes the switch and the pace of merging every minute, so
- * whoever else writes them fights it (DOMAIN 5.2, trap 22).
+ * whoever else writes them fights it (docs/domain 5.2, trap 22).
  *
  * @param evidence where that was read
  * @param reason why it is not known; empty if it is
@@ -47,7 +47,7 @@ record Tuner(TunerState state, Evidence evidence, String reason) {
         return new Tuner(TunerState.ABSENT, Evidence.of(""), "");
     }
 
-    /** Whether systemd does not start it for a condition, as inside a guest (DOMAIN 4.5). */
+    /** Whether systemd does not start it for a condition, as inside a guest (docs/domain 4.5). */
     private static boolean isPassedOver(InitSystem init, HostView host) {
         return init == InitSystem.SYSTEMD
                 && isInstalled(host)

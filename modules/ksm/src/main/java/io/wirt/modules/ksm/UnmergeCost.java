@@ -7,7 +7,7 @@ import io.wirt.spi.HostView;
 import java.util.Optional;
 
 /**
- * The memory that it takes to give everyone their own copy of each merged page (DOMAIN 6, trap 21).
+ * The memory that it takes to give everyone their own copy of each merged page (docs/domain 6, trap 21).
  *
  * @param pages copies to be made
  * @param needed bytes; empty if the size of a page is not known

@@ -8,7 +8,7 @@ import io.wirt.testkit.FakeHost;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What merging is worth now, and what ksmtuned makes of its settings (DOMAIN 5, 6). */
+/** What merging is worth now, and what ksmtuned makes of its settings (docs/domain 5, 6). */
 class KsmNowTest {
     private static final String KSM = KsmHosts.KSM;
 

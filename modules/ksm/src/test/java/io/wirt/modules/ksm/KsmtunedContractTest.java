@@ -10,7 +10,7 @@ import java.util.List;
 final class KsmtunedContractTest extends KindContract {
     private static final String CONF = "/etc/ksmtuned.conf";
 
-    /** As the package ships it: every assignment is a comment (DOMAIN 5.1). */
+    /** As the package ships it: every assignment is a comment (docs/domain 5.1). */
     private static final String SHIPPED = """
             # Configuration file for ksmtuned.
 

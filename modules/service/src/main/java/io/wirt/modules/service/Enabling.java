@@ -38,7 +38,7 @@ record Enabling(Desired desired, List<Runlevel> levels, RcLinks links, boolean l
         return Optional.of(new Change(summary, deltas, actions, TakesEffect.NOW));
     }
 
-    /** Without a link in any runlevel, chkconfig does not know the service (DOMAIN 4.3). */
+    /** Without a link in any runlevel, chkconfig does not know the service (docs/domain 4.3). */
     private boolean isNeverAdded() {
         for (Runlevel level : levels) {
             if (!level.isUntouched()) {

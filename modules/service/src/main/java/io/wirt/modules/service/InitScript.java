@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A service's init script, as far as it speaks to chkconfig (DOMAIN 4.1).
+ * A service's init script, as far as it speaks to chkconfig (docs/domain 4.1).
  *
  * @param header what chkconfig goes by; empty if it would refuse the service
  * @param lsb the dependencies that it declares, by which chkconfig may number this and other services anew
@@ -19,7 +19,7 @@ import java.util.Optional;
 record InitScript(HostPath path, Optional<InitScriptHeader> header, Optional<LsbHeader> lsb) {
     static final HostPath DIRECTORY = HostPath.of("/etc/init.d");
 
-    /** Where an administrator overrides what a script says; it counts whenever links are made anew (DOMAIN 4.1). */
+    /** Where an administrator overrides what a script says; it counts whenever links are made anew (docs/domain 4.1). */
     static final HostPath OVERRIDES = HostPath.of("/etc/chkconfig.d");
 
     /** Empty if the host has no such service. */
@@ -51,7 +51,7 @@ record InitScript(HostPath path, Optional<InitScriptHeader> header, Optional<Lsb
         return names;
     }
 
-    /** What editors and rpm leave behind is no service (DOMAIN 4.2). */
+    /** What editors and rpm leave behind is no service (docs/domain 4.2). */
     static boolean isIgnored(String name) {
         return name.startsWith(".")
                 || name.endsWith("~")

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * <p>While ksmtuned runs, that switch is ksmtuned's: it writes 0 as long as memory is plentiful and 1 when it is not.
  * So {@code ksm} counts as running when the switch is 1 or ksmtuned runs, and its own {@code status} is not asked
- * (DOMAIN 4.5, 5.2; traps 22 and 23).
+ * (docs/domain 4.5, 5.2; traps 22 and 23).
  */
 final class KsmActivity {
     static final String SERVICE = "ksm";

@@ -8,7 +8,7 @@ import io.wirt.spi.Node;
 /** What starts or stops a service in one runlevel: an entry of that runlevel's directory. */
 record RcEntry(HostPath path, RcLink name, Form form) {
 
-    /** chkconfig counts any type of file (DOMAIN 4.2); what a boot can run is another matter. */
+    /** chkconfig counts any type of file (docs/domain 4.2); what a boot can run is another matter. */
     enum Form {
         LINK,
         /** A link that leads nowhere, so that nothing would be run. */

@@ -34,7 +34,7 @@ record RcLinks(String service, InitScriptHeader header) {
         return actions;
     }
 
-    /** What chkconfig leaves in a runlevel: it deletes the service's entries and makes one (DOMAIN 4.3). */
+    /** What chkconfig leaves in a runlevel: it deletes the service's entries and makes one (docs/domain 4.3). */
     List<Action.Leaving> expectations(Runlevel level, boolean on) {
         HostPath wanted = level.entry(on, header, service).path();
         List<Action.Leaving> expectations = new ArrayList<>();

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * The numbers that chkconfig will give to links. Where a script declares dependencies, {@code --add}, {@code on} and {@code
- * off} number it behind what it needs, and do the same to every other such script on the host (DOMAIN 4.1).
+ * off} number it behind what it needs, and do the same to every other such script on the host (docs/domain 4.1).
  *
  * @param own what chkconfig will go by for the service itself
  * @param others the services whose links it will rename by the way, as {@code iscsi S07 -> S13}

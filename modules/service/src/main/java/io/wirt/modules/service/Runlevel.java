@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One runlevel as one service sees it: the entries in its directory that carry the service's name (DOMAIN 4.2).
+ * One runlevel as one service sees it: the entries in its directory that carry the service's name (docs/domain 4.2).
  *
  * @param directory where the directory really lies, links followed
  * @param starts entries that start the service, in the order of their names
  * @param stops entries that stop it
  */
 record Runlevel(int number, HostPath directory, List<RcEntry> starts, List<RcEntry> stops) {
-    /** The runlevels that {@code chkconfig on} and {@code off} mean are 2 to 5; only these are judged (DOMAIN 4.3). */
+    /** The runlevels that {@code chkconfig on} and {@code off} mean are 2 to 5; only these are judged (docs/domain 4.3). */
     static final int LOWEST = 2;
 
     static final int HIGHEST = 5;

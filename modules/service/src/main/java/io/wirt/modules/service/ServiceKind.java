@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * A service of SysV init or of systemd, whichever runs the host: whether it starts at boot, and whether it runs. What a
- * command prints in the host's language is never asked (DOMAIN 4).
+ * command prints in the host's language is never asked (docs/domain 4).
  */
 final class ServiceKind implements Kind<Desired, Seen> {
     private static final Schema<Desired> SCHEMA = ServiceSchema.schema();

@@ -33,7 +33,7 @@ final class ServiceSchema {
                 .rule(ServiceSchema::runlevelsAreForTheEnabled);
     }
 
-    /** chkconfig and service would take a leading hyphen for an option, and pass over a hidden file (DOMAIN 4.2). */
+    /** chkconfig and service would take a leading hyphen for an option, and pass over a hidden file (docs/domain 4.2). */
     private static Type<String> serviceName() {
         return Types.resourceName()
                 .checked(

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * A service with an init script: whether it starts at boot, judged by the links of the runlevels rather than by what
- * chkconfig prints in the host's language, and whether it runs, judged by an exit status (DOMAIN 4).
+ * chkconfig prints in the host's language, and whether it runs, judged by an exit status (docs/domain 4).
  *
  * @param live whether it is the running machine
  * @param manager who starts it: under systemd, init scripts have units made for them

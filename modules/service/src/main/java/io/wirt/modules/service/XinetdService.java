@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A service that xinetd starts at each connection (DOMAIN 4.3): it is enabled or not, and never runs for long.
+ * A service that xinetd starts at each connection (docs/domain 4.3): it is enabled or not, and never runs for long.
  *
  * @param live whether it is the running machine
  */

@@ -2,7 +2,7 @@ package io.wirt.modules.service;
 
 import io.wirt.testkit.FakeHost;
 
-/** A CentOS 6 host with the services {@code ksm} and {@code ksmtuned}, laid out as the real one (DOMAIN 4.2, 4.5). */
+/** A CentOS 6 host with the services {@code ksm} and {@code ksmtuned}, laid out as the real one (docs/domain 4.2, 4.5). */
 final class Centos {
     static final String KSM_SCRIPT = "#!/bin/sh\n# chkconfig: 345 84 16\n# description: merges pages\n";
     static final String KSMTUNED_SCRIPT = "#!/bin/sh\n# chkconfig: 345 85 15\n# description: decides\n";

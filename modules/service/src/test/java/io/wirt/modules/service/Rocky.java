@@ -3,7 +3,7 @@ package io.wirt.modules.service;
 import io.wirt.spi.Query;
 import io.wirt.testkit.FakeHost;
 
-/** A host that systemd runs, with the units {@code ksm} and {@code ksmtuned} as their packages bring them (DOMAIN 4.5). */
+/** A host that systemd runs, with the units {@code ksm} and {@code ksmtuned} as their packages bring them (docs/domain 4.5). */
 final class Rocky {
     static final String UNITS = "/usr/lib/systemd/system/";
     static final String WANTS = "/etc/systemd/system/multi-user.target.wants/";

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What {@code chkconfig} of EL 6 does to the links of one service, as it was seen to (DOMAIN 4.3): {@code on} and
+ * What {@code chkconfig} of EL 6 does to the links of one service, as it was seen to (docs/domain 4.3): {@code on} and
  * {@code off} mean runlevels 2 to 5 unless told otherwise, delete the service's entries there and make one with the
  * header's priority; {@code --add} goes by the header in all runlevels and leaves those alone that have an entry.
  */

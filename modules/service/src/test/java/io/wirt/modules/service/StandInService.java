@@ -6,7 +6,7 @@ import io.wirt.spi.Query.ServiceState;
 import io.wirt.testkit.FakeHost;
 import java.util.List;
 
-/** What {@code service NAME start|stop|restart} does; starting {@code ksm} writes the kernel's switch (DOMAIN 4.5). */
+/** What {@code service NAME start|stop|restart} does; starting {@code ksm} writes the kernel's switch (docs/domain 4.5). */
 final class StandInService implements FakeHost.Command {
 
     @Override

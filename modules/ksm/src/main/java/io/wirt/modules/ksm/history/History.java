@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 
 /**
  * What ksmtuned decided while it wrote a log. Amounts of memory are in kB, as the daemon has them; times are those that the
- * log's own clock showed, for the abbreviation of a time zone tells no offset (DOMAIN 5.3).
+ * log's own clock showed, for the abbreviation of a time zone tells no offset (docs/domain 5.3).
  *
  * @param lines of the log
  * @param damage lines that say nothing the daemon would say

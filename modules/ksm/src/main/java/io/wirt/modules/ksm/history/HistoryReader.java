@@ -64,7 +64,7 @@ public final class HistoryReader {
 
         Cycle(Optional<Moment> moment, KsmtunedLine line) {
             this.moment = moment;
-            // Older daemons print nothing where no guest runs (DOMAIN 5.2).
+            // Older daemons print nothing where no guest runs (docs/domain 5.2).
             this.committed = Math.max(0, line.first());
             this.free = line.second();
         }

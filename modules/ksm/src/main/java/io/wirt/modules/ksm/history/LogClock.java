@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The time of a log whose lines are in the order of time, while the clock on the wall is not: it goes back at the end of
- * summer time, and skips an hour at its begin (DOMAIN 5.3). Which offset an abbreviation means is not known; that it changed
+ * summer time, and skips an hour at its begin (docs/domain 5.3). Which offset an abbreviation means is not known; that it changed
  * is.
  */
 final class LogClock {

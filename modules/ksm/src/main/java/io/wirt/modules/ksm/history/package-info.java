@@ -1,4 +1,4 @@
-/** What the log of ksmtuned tells of the past (DOMAIN 5.3). Comes in: its lines. Goes out: {@link History}. */
+/** What the log of ksmtuned tells of the past (docs/domain 5.3). Comes in: its lines. Goes out: {@link History}. */
 @NullMarked
 package io.wirt.modules.ksm.history;
 

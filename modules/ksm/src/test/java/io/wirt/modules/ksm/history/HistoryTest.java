@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a log of ksmtuned tells (DOMAIN 5.3). */
+/** What a log of ksmtuned tells (docs/domain 5.3). */
 class HistoryTest {
     private static final long INTERVAL = 60;
 
