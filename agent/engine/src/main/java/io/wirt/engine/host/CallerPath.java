@@ -76,9 +76,7 @@ public final class CallerPath {
 
     private void refuseWhereOthersMayWrite(Path link) throws IOException {
         UnixAttributes directory = UnixAttributes.of(here, LinkOption.NOFOLLOW_LINKS);
-        int user = TrustedWay.currentUser();
-        boolean ours = directory.owner() == 0 || directory.owner() == user;
-        if (!ours || TrustedWay.othersMayWrite(directory.mode(), directory.group(), user)) {
+        if (TrustedWay.othersMayChange(directory, TrustedWay.currentUser())) {
             throw new HostException(
                     "host.planted-link",
                     link + " is a link to " + Files.readSymbolicLink(link) + " in a directory that others may write: "

@@ -144,8 +144,7 @@ final class StateDirectory {
     }
 
     private void requireTrust(Path part, UnixAttributes found) {
-        boolean ours = found.owner() == 0 || found.owner() == user;
-        if (!ours || TrustedWay.othersMayWrite(found.mode(), found.group(), user)) {
+        if (TrustedWay.othersMayChange(found, user)) {
             throw StateRefusals.untrusted(part, found, user);
         }
     }

@@ -69,8 +69,14 @@ final class TrustedWay implements LinkResolver.Lookup {
         return (own || directory.owner() == 0) && (!othersWrite || (own && sticky));
     }
 
+    /** Whether somebody beside root and {@code user} may change it, a sticky bit or not. */
+    static boolean othersMayChange(UnixAttributes found, int user) {
+        boolean ours = found.owner() == 0 || found.owner() == user;
+        return !ours || othersMayWrite(found.mode(), found.group(), user);
+    }
+
     /** Whether somebody beside root and {@code user} may make names in a directory of this mode and group. */
-    static boolean othersMayWrite(int mode, int group, int user) {
+    private static boolean othersMayWrite(int mode, int group, int user) {
         boolean groupWrites = (mode & GROUP_WRITES) != 0 && group != 0 && group != user;
         return groupWrites || (mode & OTHERS_WRITE) != 0;
     }
