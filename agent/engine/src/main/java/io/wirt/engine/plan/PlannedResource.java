@@ -7,6 +7,7 @@ import io.wirt.spi.Diff;
 import io.wirt.spi.Signals;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The plan for one resource.
@@ -53,6 +54,11 @@ public record PlannedResource(
 
     public PlannedResource withoutChanges() {
         return new PlannedResource(resource, status, reason, diff, List.of(), signals);
+    }
+
+    /** The same plan with another word of its kind's judgement, where there is one. */
+    PlannedResource with(UnaryOperator<Diff> word) {
+        return new PlannedResource(resource, status, reason, diff.map(word), changes, signals);
     }
 
     /** Has {@code redactor} hide whatever this resource writes and no document may show. */

@@ -75,13 +75,7 @@ public final class Planner {
             awaiting.addAll(planned.diff().get().awaitingReboot());
             awaiting.retainAll(judged.diff().awaitingReboot());
         }
-        return new PlannedResource(
-                planned.resource(),
-                planned.status(),
-                planned.reason(),
-                planned.diff().map(diff -> diff.awaiting(awaiting)),
-                planned.changes(),
-                planned.signals());
+        return planned.with(diff -> diff.awaiting(awaiting));
     }
 
     /** The plan for one resource on {@code foresight}, which afterwards shows the host as this resource leaves it. */
@@ -190,13 +184,7 @@ public final class Planner {
                         "not in force until " + service + " restarts, and nothing in this playbook restarts it",
                         Evidence.of(""),
                         "add a resource " + after.service() + " without 'restart-on: []', or restart it yourself");
-                return new PlannedResource(
-                        planned.resource(),
-                        planned.status(),
-                        planned.reason(),
-                        planned.diff().map(diff -> diff.with(warning)),
-                        planned.changes(),
-                        planned.signals());
+                return planned.with(diff -> diff.with(warning));
             }
         }
         return planned;
