@@ -4,7 +4,6 @@ import io.wirt.engine.host.Host;
 import io.wirt.engine.plan.Foresight;
 import io.wirt.engine.plan.Verdict;
 import io.wirt.engine.playbook.Resource;
-import io.wirt.spi.Diff;
 import io.wirt.spi.HostException;
 import io.wirt.spi.Signals;
 import java.util.Optional;
@@ -32,13 +31,8 @@ sealed interface Remainder {
         if (verdict instanceof Verdict.Unreadable unreadable) {
             return Optional.of(new Unseen(unreadable.refusal()));
         }
-        if (!(verdict instanceof Verdict.Judged judged)) {
-            return Optional.of(new Left(verdict.toString()));
-        }
-        Diff diff = judged.diff();
-        if (diff.refuses()) {
-            return Optional.of(new Left(diff.findings().get(0).summary()));
-        }
-        return diff.changes().stream().findFirst().map(change -> new Left(change.summary()));
+        return verdict instanceof Verdict.Judged judged
+                ? judged.leftToDo().map(Left::new)
+                : Optional.of(new Left(verdict.toString()));
     }
 }

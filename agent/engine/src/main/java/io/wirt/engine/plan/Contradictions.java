@@ -3,7 +3,6 @@ package io.wirt.engine.plan;
 import io.wirt.engine.host.Host;
 import io.wirt.engine.playbook.Playbook;
 import io.wirt.engine.playbook.Resource;
-import io.wirt.spi.Diff;
 import io.wirt.spi.Evidence;
 import io.wirt.spi.Finding;
 import io.wirt.spi.Signals;
@@ -54,10 +53,7 @@ final class Contradictions {
         boolean settles = resource.status() == PlannedResource.Status.IN_ORDER
                 || resource.status() == PlannedResource.Status.CHANGES;
         if (settles && Verdict.of(resource.resource(), foresight, Signals.NONE) instanceof Verdict.Judged judged) {
-            Diff diff = judged.diff();
-            return diff.refuses()
-                    ? Optional.of(diff.findings().get(0).summary())
-                    : diff.changes().stream().findFirst().map(change -> change.summary());
+            return judged.leftToDo();
         }
         return Optional.empty();
     }

@@ -1,7 +1,9 @@
 package io.wirt.engine.plan;
 
 import io.wirt.engine.playbook.Resource;
+import io.wirt.spi.Change;
 import io.wirt.spi.Diff;
+import io.wirt.spi.Finding;
 import io.wirt.spi.HostException;
 import io.wirt.spi.HostView;
 import io.wirt.spi.NotYetObservable;
@@ -11,7 +13,18 @@ import java.util.Optional;
 /** What came of asking a kind to judge one resource. */
 public sealed interface Verdict {
 
-    record Judged(Diff diff) implements Verdict {}
+    record Judged(Diff diff) implements Verdict {
+
+        /** In one sentence, what keeps the resource from being in order; empty if it is. */
+        public Optional<String> leftToDo() {
+            for (Finding finding : diff.findings()) {
+                if (finding.level() == Finding.Level.ERROR) {
+                    return Optional.of(finding.summary());
+                }
+            }
+            return diff.changes().stream().findFirst().map(Change::summary);
+        }
+    }
 
     /** It depends on a step of the plan that has not run. */
     record Deferred(String reason) implements Verdict {}
