@@ -12,6 +12,7 @@ import io.wirt.engine.document.FindingDocument;
 import io.wirt.engine.document.PlanDocument;
 import io.wirt.engine.document.ReportDocument;
 import io.wirt.engine.document.ResourceDocument;
+import io.wirt.engine.document.ResourceStatus;
 import io.wirt.engine.document.SavedPlan;
 import io.wirt.engine.playbook.Kinds;
 import io.wirt.engine.playbook.Playbook;
@@ -19,6 +20,7 @@ import io.wirt.engine.playbook.PlaybookReader;
 import io.wirt.engine.playbook.PlaybookSource;
 import io.wirt.engine.playbook.Reading;
 import io.wirt.spi.Bytes;
+import io.wirt.spi.Finding;
 import io.wirt.spi.Query;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -142,7 +144,8 @@ class AgentTest {
                   - line: { name: dependant, file: /etc/a, text: x, requires: [command/breaks] }
                   - line: { name: other, file: /etc/b, text: x }
                 """);
-        assertThat(statuses(report)).containsExactly("failed", "skipped", "changed");
+        assertThat(statuses(report))
+                .containsExactly(ResourceStatus.FAILED, ResourceStatus.SKIPPED, ResourceStatus.CHANGED);
         assertThat(report.resources().get(0).reason()).contains("breaks");
         assertThat(report.resources().get(1).reason()).contains("command/breaks");
     }
@@ -158,14 +161,14 @@ class AgentTest {
         PlanDocument plan = plan(host, playbook);
         ReportDocument report = apply(host, playbook);
 
-        assertThat(plan.resources().get(0).status()).isEqualTo("changes");
+        assertThat(plan.resources().get(0).status()).isEqualTo(ResourceStatus.CHANGES);
         assertThat(plan.resources().get(0).findings())
                 .extracting(FindingDocument::level, FindingDocument::id)
-                .containsExactly(tuple("warning", "host.no-command"));
-        assertThat(statuses(report)).containsExactly("failed");
+                .containsExactly(tuple(Finding.Level.WARNING, "host.no-command"));
+        assertThat(statuses(report)).containsExactly(ResourceStatus.FAILED);
         assertThat(report.resources().get(0).findings())
                 .extracting(FindingDocument::level, FindingDocument::id)
-                .containsExactly(tuple("error", "host.no-command"));
+                .containsExactly(tuple(Finding.Level.ERROR, "host.no-command"));
     }
 
     @Test
@@ -188,7 +191,7 @@ class AgentTest {
     @Test
     void anExceptionOfAKindIsWordedAsABug() {
         PlanDocument plan = plan(FakeHost.machine(), "resources:\n  - line: { name: l, file: /etc/f, text: bug }\n");
-        assertThat(plan.resources().get(0).status()).isEqualTo("faulty");
+        assertThat(plan.resources().get(0).status()).isEqualTo(ResourceStatus.FAULTY);
         assertThat(plan.resources().get(0).findings().get(0).id()).isEqualTo("kind.failed");
     }
 
@@ -200,8 +203,8 @@ class AgentTest {
                   - line: { name: l, file: /etc/f, text: x, requires: [command/install] }
                 """;
         FakeHost host = installer();
-        assertThat(plan(host, playbook).resources().get(1).status()).isEqualTo("deferred");
-        assertThat(statuses(apply(host, playbook))).containsExactly("changed", "changed");
+        assertThat(plan(host, playbook).resources().get(1).status()).isEqualTo(ResourceStatus.DEFERRED);
+        assertThat(statuses(apply(host, playbook))).containsExactly(ResourceStatus.CHANGED, ResourceStatus.CHANGED);
         assertThat(host.content("/etc/f")).isEqualTo("installed\nx\n");
     }
 
@@ -216,7 +219,7 @@ class AgentTest {
         SavedPlan saved = SavedPlan.open(SavedPlan.seal(plan(host, playbook)));
         Agent.Outcome outcome = agent(host).applySaved(saved, read(playbook), "/p.yaml", RunListener.SILENT);
         ReportDocument report = ((Agent.Outcome.Performed) outcome).report();
-        assertThat(statuses(report)).containsExactly("changed", "deferred");
+        assertThat(statuses(report)).containsExactly(ResourceStatus.CHANGED, ResourceStatus.DEFERRED);
         assertThat(report.converged()).isFalse();
     }
 
@@ -231,7 +234,7 @@ class AgentTest {
                   - command: { name: meddler, file: /made }
                   - line: { name: l, file: /etc/f, text: x }
                 """);
-        assertThat(statuses(report)).containsExactly("changed", "moved");
+        assertThat(statuses(report)).containsExactly(ResourceStatus.CHANGED, ResourceStatus.MOVED);
         assertThat(report.resources().get(1).reason()).contains("'meddler' ran before");
         assertThat(host.content("/etc/f")).isEqualTo("meddled\n");
     }
@@ -348,7 +351,8 @@ class AgentTest {
                   - line: { name: l, file: /etc/d.conf, text: x=1 }
                   - daemon: { name: d, restart-on: [command/breaks, line/l] }
                 """);
-        assertThat(statuses(report)).containsExactly("failed", "changed", "changed");
+        assertThat(statuses(report))
+                .containsExactly(ResourceStatus.FAILED, ResourceStatus.CHANGED, ResourceStatus.CHANGED);
         assertThat(restarts(host)).isEqualTo(1);
     }
 
@@ -387,7 +391,7 @@ class AgentTest {
         PlanDocument plan = plan(host, playbook);
         assertThat(plan.resources())
                 .extracting(ResourceDocument::status)
-                .containsExactly("refused", "changes", "refused");
+                .containsExactly(ResourceStatus.REFUSED, ResourceStatus.CHANGES, ResourceStatus.REFUSED);
         assertThat(plan.contradictory()).isTrue();
         assertThat(plan.resources().get(0).findings())
                 .extracting(FindingDocument::id)
@@ -436,7 +440,7 @@ class AgentTest {
 
         ResourceDocument undone =
                 ((Agent.Outcome.Performed) outcome).report().resources().get(0);
-        assertThat(undone.status()).isEqualTo("failed");
+        assertThat(undone.status()).isEqualTo(ResourceStatus.FAILED);
         assertThat(undone.findings())
                 .extracting(FindingDocument::id)
                 .containsExactly(ResourceDocument.DONE_IN_PART, "run.contradicted");
@@ -537,7 +541,7 @@ class AgentTest {
         return ((Agent.Outcome.Performed) outcome).report();
     }
 
-    private static List<String> statuses(ReportDocument report) {
+    private static List<ResourceStatus> statuses(ReportDocument report) {
         return report.resources().stream().map(ResourceDocument::status).toList();
     }
 

@@ -8,6 +8,7 @@ import io.wirt.engine.document.DocumentJson;
 import io.wirt.engine.document.PlanDocument;
 import io.wirt.engine.document.ReportDocument;
 import io.wirt.engine.document.ResourceDocument;
+import io.wirt.engine.document.ResourceStatus;
 import io.wirt.engine.document.SavedPlan;
 import io.wirt.engine.playbook.Playbook;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ final class ApplyCommand implements Command {
 
     private static boolean approves(Session session, PlanDocument plan) {
         Options options = session.options();
-        if (plan.changeCount() + plan.count("deferred") == 0 || options.has("--yes")) {
+        if (plan.changeCount() + plan.count(ResourceStatus.DEFERRED) == 0 || options.has("--yes")) {
             return true;
         }
         if (!session.console().terminal().in()) {

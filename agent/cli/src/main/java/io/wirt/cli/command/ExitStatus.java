@@ -2,6 +2,7 @@ package io.wirt.cli.command;
 
 import io.wirt.engine.document.PlanDocument;
 import io.wirt.engine.document.ReportDocument;
+import io.wirt.engine.document.ResourceStatus;
 
 /** What the program's exit status says; a higher rank wins where several apply: 70, 65, 64, 6, 5, 4, 1. */
 final class ExitStatus {
@@ -22,14 +23,13 @@ final class ExitStatus {
         if (plan.blocked() || plan.afterBootFailed() || (strict && plan.afterBootUndecided())) {
             return CHECK_FAILED;
         }
-        int troubled = plan.count("refused") + plan.count("unreadable") + plan.count("skipped") + plan.count("faulty");
-        if (troubled > 0) {
+        if (plan.troubled() > 0) {
             return NOT_CONVERGED;
         }
         if (!detailed) {
             return DONE;
         }
-        return plan.count("changes") + plan.count("deferred") > 0
+        return plan.count(ResourceStatus.CHANGES) + plan.count(ResourceStatus.DEFERRED) > 0
                 ? CHANGES
                 : plan.rebootRequired().now() ? REBOOT : DONE;
     }

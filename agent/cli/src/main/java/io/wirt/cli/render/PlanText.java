@@ -1,9 +1,11 @@
 package io.wirt.cli.render;
 
 import io.wirt.engine.document.CheckDocument;
+import io.wirt.engine.document.CheckStatus;
 import io.wirt.engine.document.HostDocument;
 import io.wirt.engine.document.PlanDocument;
 import io.wirt.engine.document.ResourceDocument;
+import io.wirt.engine.document.ResourceStatus;
 
 /** A plan as a person reads it. */
 public final class PlanText {
@@ -26,7 +28,7 @@ public final class PlanText {
         checks(plan, sheet);
         for (ResourceDocument resource : plan.resources()) {
             if (!quiet
-                    || !resource.status().equals("in-order")
+                    || resource.status() != ResourceStatus.IN_ORDER
                     || !resource.findings().isEmpty()) {
                 sheet.put(rows.resource(resource));
             }
@@ -46,7 +48,7 @@ public final class PlanText {
             failed += check.blocking() ? 1 : 0;
         }
         for (CheckDocument check : plan.afterBoot()) {
-            failed += check.status().equals("failed") ? 1 : 0;
+            failed += check.status() == CheckStatus.FAILED ? 1 : 0;
         }
         String verdict =
                 failed == 0 ? "Every check that could be decided passed." : counted(failed, "check") + " not passed.";
@@ -75,7 +77,7 @@ public final class PlanText {
 
     private void checks(PlanDocument plan, Sheet sheet) {
         for (CheckDocument check : plan.checks()) {
-            if (!quiet || !check.status().equals("passed")) {
+            if (!quiet || check.status() != CheckStatus.PASSED) {
                 sheet.put(rows.check(check));
             }
         }
@@ -83,7 +85,7 @@ public final class PlanText {
 
     private void afterBoot(PlanDocument plan, Sheet sheet) {
         for (CheckDocument check : plan.afterBoot()) {
-            if (!quiet || check.status().equals("failed") || check.status().equals("unknown")) {
+            if (!quiet || check.status() == CheckStatus.FAILED || check.status() == CheckStatus.UNKNOWN) {
                 sheet.put(rows.check(check));
             }
         }
@@ -115,13 +117,13 @@ public final class PlanText {
     }
 
     private static void verdict(PlanDocument plan, Sheet sheet) {
-        int troubled = plan.count("refused") + plan.count("unreadable") + plan.count("skipped") + plan.count("faulty");
         sheet.put(plan.changeCount() == 0 ? "Nothing to change" : counted(plan.changeCount(), "change"));
-        if (plan.count("deferred") > 0) {
-            sheet.put(", " + plan.count("deferred") + " deferred to its turn");
+        int deferred = plan.count(ResourceStatus.DEFERRED);
+        if (deferred > 0) {
+            sheet.put(", " + deferred + " deferred to its turn");
         }
-        if (troubled > 0) {
-            sheet.put(", ").put(Tone.BAD, troubled + " cannot be brought to its state");
+        if (plan.troubled() > 0) {
+            sheet.put(", ").put(Tone.BAD, plan.troubled() + " cannot be brought to its state");
         }
         if (plan.blocked()) {
             sheet.put("; ").put(Tone.BAD, "a check failed, so nothing will be applied");

@@ -1,8 +1,10 @@
 package io.wirt.cli.render;
 
 import io.wirt.engine.document.CheckDocument;
+import io.wirt.engine.document.CheckStatus;
 import io.wirt.engine.document.ReportDocument;
 import io.wirt.engine.document.ResourceDocument;
+import io.wirt.engine.document.ResourceStatus;
 
 /** What an apply does, as a person follows it: a row for each resource as it happens, and a summary. */
 public final class ReportText {
@@ -22,7 +24,7 @@ public final class ReportText {
     }
 
     public Sheet row(ResourceDocument resource) {
-        return quiet && resource.status().equals("unchanged") ? new Sheet(style) : rows.resource(resource);
+        return quiet && resource.status() == ResourceStatus.UNCHANGED ? new Sheet(style) : rows.resource(resource);
     }
 
     /** One whose row has been shown already. */
@@ -33,7 +35,7 @@ public final class ReportText {
     public Sheet summary(ReportDocument report) {
         Sheet sheet = new Sheet(style);
         for (CheckDocument check : report.afterBoot()) {
-            if (!quiet || check.status().equals("failed")) {
+            if (!quiet || check.status() == CheckStatus.FAILED) {
                 sheet.put(rows.check(check));
             }
         }
@@ -52,11 +54,11 @@ public final class ReportText {
         int inPart = 0;
         int left = 0;
         for (ResourceDocument resource : report.resources()) {
-            if (resource.status().equals("changed")) {
+            if (resource.status() == ResourceStatus.CHANGED) {
                 changed++;
             } else if (resource.isDoneInPart()) {
                 inPart++;
-            } else if (!resource.status().equals("unchanged")) {
+            } else if (resource.status() != ResourceStatus.UNCHANGED) {
                 left++;
             }
         }

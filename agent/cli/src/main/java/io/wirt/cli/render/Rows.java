@@ -4,6 +4,7 @@ import io.wirt.engine.document.ChangeDocument;
 import io.wirt.engine.document.CheckDocument;
 import io.wirt.engine.document.FindingDocument;
 import io.wirt.engine.document.ResourceDocument;
+import io.wirt.engine.text.Constant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,9 +26,9 @@ final class Rows {
         String subject = name(check.id()) + check.subject();
         Sheet sheet = new Sheet(style);
         switch (check.status()) {
-            case "passed" -> row(sheet, Tone.GOOD, " ok ", check.kind(), subject, check.place());
-            case "failed" -> row(sheet, Tone.BAD, "FAIL", check.kind(), subject, check.place());
-            case "unknown" ->
+            case PASSED -> row(sheet, Tone.GOOD, " ok ", check.kind(), subject, check.place());
+            case FAILED -> row(sheet, Tone.BAD, "FAIL", check.kind(), subject, check.place());
+            case UNKNOWN ->
                 row(
                         sheet,
                         check.blocking() ? Tone.BAD : Tone.CHANGING,
@@ -35,8 +36,8 @@ final class Rows {
                         check.kind(),
                         subject,
                         "cannot be decided");
-            case "after-reboot" -> row(sheet, Tone.FAINT, " .. ", check.kind(), subject, "after the reboot");
-            default -> row(sheet, Tone.FAINT, " -- ", check.kind(), subject, "not applicable here");
+            case AFTER_REBOOT -> row(sheet, Tone.FAINT, " .. ", check.kind(), subject, "after the reboot");
+            case NOT_APPLICABLE -> row(sheet, Tone.FAINT, " -- ", check.kind(), subject, "not applicable here");
         }
         findings(check.findings(), sheet);
         return sheet;
@@ -46,12 +47,13 @@ final class Rows {
         Sheet sheet = new Sheet(style);
         String text = name(resource.id()) + said(resource);
         switch (resource.status()) {
-            case "in-order", "unchanged" -> row(sheet, Tone.GOOD, " ok ", resource.kind(), text, aside(resource));
-            case "changes" -> row(sheet, Tone.CHANGING, "  ~ ", resource.kind(), text, aside(resource));
-            case "changed" -> row(sheet, Tone.GOOD, "done", resource.kind(), text, aside(resource));
-            case "deferred" -> row(sheet, Tone.CHANGING, " .. ", resource.kind(), text, aside(resource));
-            case "skipped" -> row(sheet, Tone.CHANGING, "skip", resource.kind(), text, aside(resource));
-            default -> row(sheet, Tone.BAD, "FAIL", resource.kind(), text, aside(resource));
+            case IN_ORDER, UNCHANGED -> row(sheet, Tone.GOOD, " ok ", resource.kind(), text, aside(resource));
+            case CHANGES -> row(sheet, Tone.CHANGING, "  ~ ", resource.kind(), text, aside(resource));
+            case CHANGED -> row(sheet, Tone.GOOD, "done", resource.kind(), text, aside(resource));
+            case DEFERRED -> row(sheet, Tone.CHANGING, " .. ", resource.kind(), text, aside(resource));
+            case SKIPPED -> row(sheet, Tone.CHANGING, "skip", resource.kind(), text, aside(resource));
+            case REFUSED, UNREADABLE, FAULTY, FAILED, MOVED ->
+                row(sheet, Tone.BAD, "FAIL", resource.kind(), text, aside(resource));
         }
         for (ChangeDocument change : resource.changes()) {
             change(change, sheet);
@@ -77,16 +79,19 @@ final class Rows {
         if (resource.changes().size() == 1) {
             return resource.changes().get(0).summary();
         }
-        return resource.subject().isEmpty() ? resource.status() : resource.subject();
+        return resource.subject().isEmpty() ? Constant.word(resource.status()) : resource.subject();
     }
 
     private static String aside(ResourceDocument resource) {
         for (ChangeDocument change : resource.changes()) {
-            if (change.takesEffect().equals("after-reboot")) {
-                return "takes effect after a reboot";
-            }
-            if (change.takesEffect().equals("after-restart")) {
-                return "takes effect when " + lastName(change.effectDetail()) + " restarts";
+            switch (change.takesEffect()) {
+                case AFTER_REBOOT -> {
+                    return "takes effect after a reboot";
+                }
+                case AFTER_RESTART -> {
+                    return "takes effect when " + lastName(change.effectDetail()) + " restarts";
+                }
+                case NOW -> {}
             }
         }
         return resource.changes().isEmpty() ? resource.place() : "";
@@ -157,12 +162,12 @@ final class Rows {
     private static void findings(List<FindingDocument> findings, Sheet sheet) {
         for (FindingDocument finding : findings) {
             String place = finding.place().isEmpty() ? "" : " (" + finding.place() + ")";
-            String words = finding.level() + "[" + finding.id() + "]: " + finding.summary() + place;
+            String words = Constant.word(finding.level()) + "[" + finding.id() + "]: " + finding.summary() + place;
             Tone tone =
                     switch (finding.level()) {
-                        case "error" -> Tone.BAD;
-                        case "note" -> Tone.FAINT;
-                        default -> Tone.CHANGING;
+                        case ERROR -> Tone.BAD;
+                        case NOTE -> Tone.FAINT;
+                        case WARNING, UNKNOWN, NOT_APPLICABLE -> Tone.CHANGING;
                     };
             sheet.put(INDENT).lines(tone, words, INDENT).end();
             if (!finding.remedy().isEmpty()) {

@@ -2,6 +2,7 @@ package io.wirt.engine.apply;
 
 import io.wirt.engine.document.Documents;
 import io.wirt.engine.document.ResourceDocument;
+import io.wirt.engine.document.ResourceStatus;
 import io.wirt.engine.plan.Plan;
 import io.wirt.engine.plan.PlannedResource;
 import io.wirt.spi.Evidence;
@@ -65,15 +66,15 @@ final class Reports implements Executor.Listener {
     private ResourceDocument document(ResourceOutcome outcome) {
         PlannedResource resource = outcome.resource();
         if (outcome instanceof ResourceOutcome.Failed failed) {
-            return documents.failed(resource, "failed", why(failed.done(), failed.cause()));
+            return documents.failed(resource, ResourceStatus.FAILED, why(failed.done(), failed.cause()));
         }
         if (outcome instanceof ResourceOutcome.Moved moved) {
-            return documents.failed(resource, "moved", why(moved.done(), moved.cause()));
+            return documents.failed(resource, ResourceStatus.MOVED, why(moved.done(), moved.cause()));
         }
         if (outcome instanceof ResourceOutcome.Left left) {
-            return documents.resource(resource, Documents.word(left.status()), left.reason());
+            return documents.planned(resource, left.status(), left.reason());
         }
-        return documents.resource(resource, outcome instanceof ResourceOutcome.Changed ? "changed" : "unchanged", "");
+        return documents.settled(resource, outcome instanceof ResourceOutcome.Changed);
     }
 
     /** The cause comes last. */

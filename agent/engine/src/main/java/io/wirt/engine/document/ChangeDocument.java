@@ -7,13 +7,12 @@ import java.util.Optional;
 /**
  * One change as public data.
  *
- * @param takesEffect {@code now}, {@code after-restart} or {@code after-reboot}
- * @param effectDetail the service that must restart, or the reason for the reboot; empty for {@code now}
+ * @param effectDetail the service that must restart, or the reason for the reboot; empty for {@link When#NOW}
  */
 public record ChangeDocument(
         String summary,
         List<DeltaDocument> deltas,
-        String takesEffect,
+        When takesEffect,
         String effectDetail,
         List<ActionDocument> actions) {
     public ChangeDocument {
@@ -46,6 +45,13 @@ public record ChangeDocument(
         private String with(String value) {
             return value.isEmpty() ? attribute : attribute + (form == Delta.Form.ASSIGNED ? "=" : " ") + value;
         }
+    }
+
+    /** When a change takes effect. */
+    public enum When {
+        NOW,
+        AFTER_RESTART,
+        AFTER_REBOOT
     }
 
     /** What happens to an attribute. */

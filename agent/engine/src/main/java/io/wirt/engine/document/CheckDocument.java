@@ -5,13 +5,12 @@ import java.util.List;
 /**
  * One check as public data.
  *
- * @param status {@code passed}, {@code failed}, {@code unknown}, {@code not-applicable} or {@code after-reboot}
  * @param blocking whether its outcome keeps an apply from starting, or an after-boot state from being accepted
  */
 public record CheckDocument(
         String id,
         String kind,
-        String status,
+        CheckStatus status,
         boolean blocking,
         String subject,
         String place,
@@ -21,9 +20,9 @@ public record CheckDocument(
     }
 
     /** Whether one of these checks has this status. */
-    static boolean any(List<CheckDocument> checks, String status) {
+    static boolean any(List<CheckDocument> checks, CheckStatus status) {
         for (CheckDocument check : checks) {
-            if (check.status().equals(status)) {
+            if (check.status() == status) {
                 return true;
             }
         }

@@ -1,5 +1,6 @@
 package io.wirt.engine.document;
 
+import io.wirt.engine.text.Constant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +66,7 @@ public final class DocumentJson {
         return Json.members(
                 "id", check.id(),
                 "kind", check.kind(),
-                "status", check.status(),
+                "status", Constant.word(check.status()),
                 "blocking", check.blocking(),
                 "subject", check.subject(),
                 "place", check.place(),
@@ -75,7 +76,7 @@ public final class DocumentJson {
     private static Json finding(FindingDocument finding) {
         return Json.members(
                 "id", finding.id(),
-                "level", finding.level(),
+                "level", Constant.word(finding.level()),
                 "summary", finding.summary(),
                 "place", finding.place(),
                 "excerpt", finding.excerpt(),
@@ -86,7 +87,7 @@ public final class DocumentJson {
         return Json.members(
                 "id", resource.id(),
                 "kind", resource.kind(),
-                "status", resource.status(),
+                "status", Constant.word(resource.status()),
                 "subject", resource.subject(),
                 "place", resource.place(),
                 "reason", resource.reason(),
@@ -98,14 +99,15 @@ public final class DocumentJson {
         return Json.members(
                 "summary", change.summary(),
                 "deltas", list(change.deltas(), DocumentJson::delta),
-                "takesEffect", Json.members("when", change.takesEffect(), "detail", change.effectDetail()),
+                "takesEffect",
+                        Json.members("when", Constant.word(change.takesEffect()), "detail", change.effectDetail()),
                 "actions", list(change.actions(), DocumentJson::action));
     }
 
     private static Json delta(ChangeDocument.DeltaDocument delta) {
         return Json.members(
                 "verb",
-                Documents.word(delta.verb()),
+                Constant.word(delta.verb()),
                 "attribute",
                 delta.attribute(),
                 "before",

@@ -18,7 +18,6 @@ import io.wirt.spi.Finding;
 import io.wirt.spi.TakesEffect;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Turns what the engine knows into public data, past the redactor. */
@@ -70,7 +69,7 @@ public final class Documents {
             documents.add(new CheckDocument(
                     check.resource().id(),
                     check.resource().kind(),
-                    word(check.status()),
+                    CheckStatus.of(check.status()),
                     check.blocks(),
                     redactor.text(check.diff().subject()),
                     check.diff().evidence().place(),
@@ -82,7 +81,7 @@ public final class Documents {
     public List<ResourceDocument> resources(List<PlannedResource> resources) {
         List<ResourceDocument> documents = new ArrayList<>();
         for (PlannedResource resource : resources) {
-            documents.add(resource(resource, word(resource.status()), resource.reason()));
+            documents.add(planned(resource, resource.status(), resource.reason()));
         }
         return documents;
     }
@@ -92,7 +91,7 @@ public final class Documents {
      *
      * @param why what is to be known of that; the last of it is the cause, and becomes the reason
      */
-    public ResourceDocument failed(PlannedResource resource, String status, List<Finding> why) {
+    public ResourceDocument failed(PlannedResource resource, ResourceStatus status, List<Finding> why) {
         Finding cause = why.get(why.size() - 1);
         List<Finding> findings =
                 new ArrayList<>(resource.diff().map(Diff::findings).orElse(List.of()));
@@ -102,13 +101,23 @@ public final class Documents {
         return resource(resource, status, cause.summary(), findings);
     }
 
-    /** One resource under a status of the caller's choice. */
-    public ResourceDocument resource(PlannedResource resource, String status, String reason) {
+    /** One resource as it is planned, or as a run has left it. */
+    public ResourceDocument planned(PlannedResource resource, PlannedResource.Status status, String reason) {
+        return resource(resource, ResourceStatus.of(status), reason);
+    }
+
+    /** One resource that a run found or brought to its state. */
+    public ResourceDocument settled(PlannedResource resource, boolean changed) {
+        return resource(resource, changed ? ResourceStatus.CHANGED : ResourceStatus.UNCHANGED, "");
+    }
+
+    private ResourceDocument resource(PlannedResource resource, ResourceStatus status, String reason) {
         return resource(
                 resource, status, reason, resource.diff().map(Diff::findings).orElse(List.of()));
     }
 
-    private ResourceDocument resource(PlannedResource resource, String status, String reason, List<Finding> findings) {
+    private ResourceDocument resource(
+            PlannedResource resource, ResourceStatus status, String reason, List<Finding> findings) {
         List<ChangeDocument> changes = new ArrayList<>();
         for (PlannedChange change : resource.changes()) {
             changes.add(change(change));
@@ -140,7 +149,7 @@ public final class Documents {
         }
         TakesEffect effect = change.takesEffect();
         return new ChangeDocument(
-                redactor.text(change.summary()), deltas, word(When.of(effect)), redactor.text(detail(effect)), actions);
+                redactor.text(change.summary()), deltas, when(effect), redactor.text(detail(effect)), actions);
     }
 
     private ChangeDocument.ActionDocument action(PlannedChange.Step step) {
@@ -164,7 +173,7 @@ public final class Documents {
         for (Finding finding : findings) {
             documents.add(new FindingDocument(
                     finding.id(),
-                    word(finding.level()),
+                    finding.level(),
                     redactor.text(finding.summary()),
                     finding.evidence().place(),
                     redactor.text(finding.evidence().excerpt()),
@@ -180,8 +189,11 @@ public final class Documents {
         return effect instanceof TakesEffect.AfterRestart restart ? restart.service() : "";
     }
 
-    /** A constant as documents write it. */
-    public static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static ChangeDocument.When when(TakesEffect effect) {
+        return switch (When.of(effect)) {
+            case NOW -> ChangeDocument.When.NOW;
+            case AFTER_RESTART -> ChangeDocument.When.AFTER_RESTART;
+            case AFTER_REBOOT -> ChangeDocument.When.AFTER_REBOOT;
+        };
     }
 }

@@ -1,6 +1,7 @@
 package io.wirt.engine.document;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A plan as public data: all that renderers and programs get to see of one.
@@ -31,12 +32,19 @@ public record PlanDocument(
         owed = List.copyOf(owed);
     }
 
-    public int count(String status) {
+    public int count(ResourceStatus status) {
+        return count(resource -> resource.status() == status);
+    }
+
+    /** How many resources cannot be brought to their state. */
+    public int troubled() {
+        return count(resource -> resource.status().troubled());
+    }
+
+    private int count(Predicate<ResourceDocument> counted) {
         int count = 0;
         for (ResourceDocument resource : resources) {
-            if (resource.status().equals(status)) {
-                count++;
-            }
+            count += counted.test(resource) ? 1 : 0;
         }
         return count;
     }
@@ -61,11 +69,11 @@ public record PlanDocument(
 
     /** Whether the state after the reboot was asked for and is not as demanded. */
     public boolean afterBootFailed() {
-        return CheckDocument.any(afterBoot, "failed");
+        return CheckDocument.any(afterBoot, CheckStatus.FAILED);
     }
 
     /** Whether the state after the reboot was asked for and nobody could tell. */
     public boolean afterBootUndecided() {
-        return CheckDocument.any(afterBoot, "unknown");
+        return CheckDocument.any(afterBoot, CheckStatus.UNKNOWN);
     }
 }

@@ -24,7 +24,7 @@ public record ReportDocument(
     /** Whether every resource is as declared now. */
     public boolean converged() {
         for (ResourceDocument resource : resources) {
-            if (!resource.status().equals("unchanged") && !resource.status().equals("changed")) {
+            if (!resource.status().settled()) {
                 return false;
             }
         }
@@ -33,7 +33,7 @@ public record ReportDocument(
 
     public boolean changed() {
         for (ResourceDocument resource : resources) {
-            if (resource.status().equals("changed")) {
+            if (resource.status() == ResourceStatus.CHANGED) {
                 return true;
             }
         }
@@ -42,11 +42,11 @@ public record ReportDocument(
 
     /** Whether the state after the reboot was asked for and is not as demanded. */
     public boolean afterBootFailed() {
-        return CheckDocument.any(afterBoot, "failed");
+        return CheckDocument.any(afterBoot, CheckStatus.FAILED);
     }
 
     /** Whether the state after the reboot was asked for and nobody could tell. */
     public boolean afterBootUndecided() {
-        return CheckDocument.any(afterBoot, "unknown");
+        return CheckDocument.any(afterBoot, CheckStatus.UNKNOWN);
     }
 }

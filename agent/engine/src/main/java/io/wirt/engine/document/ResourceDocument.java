@@ -5,15 +5,13 @@ import java.util.List;
 /**
  * One resource of a plan or a report as public data.
  *
- * @param status in a plan one of "in-order", "changes", "deferred", "refused", "unreadable", "skipped", "faulty"; in a
- *     report one of "unchanged", "changed", "failed", "moved", "refused", "unreadable", "skipped", "deferred", "faulty"
  * @param place where the present state was read
  * @param reason why it was not done; empty if it was, or need not be
  */
 public record ResourceDocument(
         String id,
         String kind,
-        String status,
+        ResourceStatus status,
         String subject,
         String place,
         String reason,

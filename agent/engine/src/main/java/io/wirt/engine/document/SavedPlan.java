@@ -5,11 +5,11 @@ import io.wirt.engine.plan.PlannedResource;
 import io.wirt.engine.plan.Promise;
 import io.wirt.engine.plan.PromisedAction;
 import io.wirt.engine.plan.When;
+import io.wirt.engine.text.Constant;
 import io.wirt.spi.Bytes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -67,7 +67,8 @@ public final class SavedPlan {
         List<Promise.OfCheck> checks = new ArrayList<>();
         for (Json check : document.member("checks").items()) {
             checks.add(new Promise.OfCheck(
-                    check.member("id").text(), constant(CheckResult.Status.class, check.member("status"))));
+                    check.member("id").text(),
+                    Constant.of(CheckResult.Status.class, check.member("status").text())));
         }
         List<Promise.OfResource> resources = new ArrayList<>();
         for (Json resource : document.member("resources").items()) {
@@ -75,7 +76,9 @@ public final class SavedPlan {
             resource.member("changes").items().forEach(change -> changes.add(change(change)));
             resources.add(new Promise.OfResource(
                     resource.member("id").text(),
-                    constant(PlannedResource.Status.class, resource.member("status")),
+                    Constant.of(
+                            PlannedResource.Status.class,
+                            resource.member("status").text()),
                     changes));
         }
         return new Promise(
@@ -105,15 +108,12 @@ public final class SavedPlan {
         return new Promise.OfChange(
                 actions,
                 deltas,
-                constant(When.class, change.member("takesEffect").member("when")));
+                Constant.of(
+                        When.class, change.member("takesEffect").member("when").text()));
     }
 
     private static Optional<String> present(Json value) {
         return value instanceof Json.Text text ? Optional.of(text.value()) : Optional.empty();
-    }
-
-    private static <E extends Enum<E>> E constant(Class<E> type, Json word) {
-        return Enum.valueOf(type, word.text().toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private static String sealOf(Json document) {

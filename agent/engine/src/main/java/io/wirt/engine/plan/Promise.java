@@ -6,7 +6,6 @@ import io.wirt.spi.Change;
 import io.wirt.spi.Delta;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -99,10 +98,5 @@ public record Promise(String host, String root, String playbook, List<OfCheck> c
         moved.addAll(PromisedLines.ofChecks(checks).movedIn(PromisedLines.ofChecks(fresh.checks), "check "));
         moved.addAll(PromisedLines.ofResources(resources).movedIn(PromisedLines.ofResources(fresh.resources), ""));
         return moved;
-    }
-
-    /** A constant as documents write it. */
-    static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

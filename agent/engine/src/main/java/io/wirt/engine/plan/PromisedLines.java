@@ -1,5 +1,6 @@
 package io.wirt.engine.plan;
 
+import io.wirt.engine.text.Constant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ record PromisedLines(Map<String, List<String>> byId) {
     static PromisedLines ofChecks(List<Promise.OfCheck> checks) {
         Map<String, List<String>> lines = new LinkedHashMap<>();
         for (Promise.OfCheck check : checks) {
-            lines.put(check.id(), List.of(Promise.word(check.status())));
+            lines.put(check.id(), List.of(Constant.word(check.status())));
         }
         return new PromisedLines(lines);
     }
@@ -24,7 +25,7 @@ record PromisedLines(Map<String, List<String>> byId) {
         Map<String, List<String>> lines = new LinkedHashMap<>();
         for (Promise.OfResource resource : resources) {
             List<String> ofResource = new ArrayList<>();
-            ofResource.add(Promise.word(resource.status()));
+            ofResource.add(Constant.word(resource.status()));
             for (Promise.OfChange change : resource.changes()) {
                 add(change, ofResource);
             }
@@ -44,7 +45,7 @@ record PromisedLines(Map<String, List<String>> byId) {
             lines.add(delta.attribute() + " from '" + delta.before().orElse("") + "' to '"
                     + delta.after().orElse("") + "'");
         }
-        lines.add("effect " + Promise.word(change.takesEffect()));
+        lines.add("effect " + Constant.word(change.takesEffect()));
     }
 
     List<String> movedIn(PromisedLines fresh, String word) {

@@ -6,6 +6,7 @@ import io.wirt.engine.apply.Patience;
 import io.wirt.engine.document.FindingDocument;
 import io.wirt.engine.document.ReportDocument;
 import io.wirt.engine.document.ResourceDocument;
+import io.wirt.engine.document.ResourceStatus;
 import io.wirt.spi.Query.ServiceState;
 import io.wirt.testkit.FakeHost;
 import io.wirt.testkit.MemoryStore;
@@ -36,7 +37,7 @@ final class FailingStartTest {
         ReportDocument report = Agents.apply(host, store, RUNNING, whileItEnds);
 
         ResourceDocument service = report.resources().get(0);
-        assertThat(service.status()).isEqualTo("failed");
+        assertThat(service.status()).isEqualTo(ResourceStatus.FAILED);
         assertThat(service.findings().stream().map(FindingDocument::id))
                 .containsExactly(ResourceDocument.DONE_IN_PART, "service.did-not-stay");
         assertThat(service.reason()).startsWith("'service ksmtuned start' succeeded, but afterwards ");
@@ -60,7 +61,7 @@ final class FailingStartTest {
 
         ReportDocument report = Agents.apply(host, store, RUNNING);
 
-        assertThat(report.resources().get(0).status()).isEqualTo("failed");
+        assertThat(report.resources().get(0).status()).isEqualTo(ResourceStatus.FAILED);
         assertThat(report.resources().get(0).isDoneInPart()).isFalse();
     }
 }
