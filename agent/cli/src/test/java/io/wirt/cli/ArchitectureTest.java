@@ -15,12 +15,12 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
-import io.wirt.cli.render.Sheet;
-import io.wirt.engine.document.Json;
 import io.wirt.engine.host.Ground;
 import io.wirt.engine.host.Host;
 import io.wirt.engine.host.LocalHost;
 import io.wirt.spi.Action;
+import io.wirt.spi.output.Json;
+import io.wirt.spi.output.Sheet;
 
 /** The rules that keep planning apart from acting, and the layers apart from one another. */
 @AnalyzeClasses(packages = "io.wirt", importOptions = ImportOption.DoNotIncludeTests.class)

@@ -1,7 +1,7 @@
 package io.wirt.cli.command;
 
-import io.wirt.cli.render.Sheet;
-import io.wirt.engine.document.Json;
+import io.wirt.spi.output.Json;
+import io.wirt.spi.output.Sheet;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

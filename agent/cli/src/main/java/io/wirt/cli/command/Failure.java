@@ -1,8 +1,8 @@
 package io.wirt.cli.command;
 
-import io.wirt.cli.render.Sheet;
-import io.wirt.cli.render.Style;
-import io.wirt.engine.document.Json;
+import io.wirt.spi.output.Json;
+import io.wirt.spi.output.Sheet;
+import io.wirt.spi.output.Style;
 import java.util.List;
 
 /** A call that ends without a document of its own: said to a person on standard error, or to a program as JSON. */

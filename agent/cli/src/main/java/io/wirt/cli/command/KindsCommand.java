@@ -1,11 +1,11 @@
 package io.wirt.cli.command;
 
 import io.wirt.cli.render.KindText;
-import io.wirt.engine.document.Json;
 import io.wirt.engine.playbook.Kinds;
 import io.wirt.spi.Field;
 import io.wirt.spi.Kind;
 import io.wirt.spi.Suggestion;
+import io.wirt.spi.output.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.wirt.cli.command;
 
-import io.wirt.cli.render.Style;
 import io.wirt.engine.apply.Agent;
 import io.wirt.engine.apply.Patience;
 import io.wirt.engine.host.DirectoryStateStore;
@@ -14,6 +13,7 @@ import io.wirt.engine.playbook.PlaybookSource;
 import io.wirt.engine.playbook.Reading;
 import io.wirt.spi.Bytes;
 import io.wirt.spi.HostModule;
+import io.wirt.spi.output.Style;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

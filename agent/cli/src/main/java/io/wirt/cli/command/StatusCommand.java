@@ -2,11 +2,11 @@ package io.wirt.cli.command;
 
 import io.wirt.cli.render.StatusText;
 import io.wirt.engine.document.DocumentJson;
-import io.wirt.engine.document.Json;
 import io.wirt.engine.document.PlanDocument;
 import io.wirt.engine.journal.Journal;
 import io.wirt.engine.journal.LastRun;
 import io.wirt.engine.playbook.PlaybookSource;
+import io.wirt.spi.output.Json;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 

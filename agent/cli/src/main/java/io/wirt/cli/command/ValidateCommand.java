@@ -1,8 +1,8 @@
 package io.wirt.cli.command;
 
-import io.wirt.cli.render.Sheet;
-import io.wirt.engine.document.Json;
 import io.wirt.engine.playbook.Playbook;
+import io.wirt.spi.output.Json;
+import io.wirt.spi.output.Sheet;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code wirt validate}: is the playbook free of mistakes? */

@@ -1,13 +1,13 @@
 package io.wirt.cli.command;
 
-import io.wirt.cli.render.Sheet;
-import io.wirt.engine.document.Json;
 import io.wirt.engine.playbook.DiagnosticText;
 import io.wirt.engine.playbook.Reading;
 import io.wirt.spi.Diagnostic;
 import io.wirt.spi.HostException;
 import io.wirt.spi.HostModule;
 import io.wirt.spi.Suggestion;
+import io.wirt.spi.output.Json;
+import io.wirt.spi.output.Sheet;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.InvalidPathException;

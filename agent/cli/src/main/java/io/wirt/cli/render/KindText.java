@@ -2,6 +2,7 @@ package io.wirt.cli.render;
 
 import io.wirt.spi.Field;
 import io.wirt.spi.Kind;
+import io.wirt.spi.output.Sheet;
 import java.util.Map;
 
 /** The kinds and their settings, as a person reads them. */

@@ -3,6 +3,8 @@ package io.wirt.cli.render;
 import io.wirt.modules.ksm.history.History;
 import io.wirt.modules.ksm.history.History.Range;
 import io.wirt.modules.ksm.history.History.Slot;
+import io.wirt.spi.output.Sheet;
+import io.wirt.spi.output.Tone;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;

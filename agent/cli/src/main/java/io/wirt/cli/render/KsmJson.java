@@ -1,9 +1,9 @@
 package io.wirt.cli.render;
 
-import io.wirt.engine.document.Json;
 import io.wirt.modules.ksm.KsmNow;
 import io.wirt.modules.ksm.KsmtunedPlan;
 import io.wirt.modules.ksm.history.History;
+import io.wirt.spi.output.Json;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;

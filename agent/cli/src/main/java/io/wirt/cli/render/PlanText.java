@@ -6,6 +6,9 @@ import io.wirt.engine.document.HostDocument;
 import io.wirt.engine.document.PlanDocument;
 import io.wirt.engine.document.ResourceDocument;
 import io.wirt.engine.document.ResourceStatus;
+import io.wirt.spi.output.Sheet;
+import io.wirt.spi.output.Style;
+import io.wirt.spi.output.Tone;
 
 /** A plan as a person reads it. */
 public final class PlanText {

@@ -5,6 +5,9 @@ import io.wirt.engine.document.CheckStatus;
 import io.wirt.engine.document.ReportDocument;
 import io.wirt.engine.document.ResourceDocument;
 import io.wirt.engine.document.ResourceStatus;
+import io.wirt.spi.output.Sheet;
+import io.wirt.spi.output.Style;
+import io.wirt.spi.output.Tone;
 
 /** What an apply does, as a person follows it: a row for each resource as it happens, and a summary. */
 public final class ReportText {

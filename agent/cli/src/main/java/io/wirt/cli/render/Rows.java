@@ -5,6 +5,9 @@ import io.wirt.engine.document.CheckDocument;
 import io.wirt.engine.document.FindingDocument;
 import io.wirt.engine.document.ResourceDocument;
 import io.wirt.engine.text.Constant;
+import io.wirt.spi.output.Sheet;
+import io.wirt.spi.output.Style;
+import io.wirt.spi.output.Tone;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,8 @@
 package io.wirt.cli.render;
 
 import io.wirt.engine.document.PlanDocument;
+import io.wirt.spi.output.Sheet;
+import io.wirt.spi.output.Style;
 
 /** A host's standing towards the playbook applied last, as a person reads it. */
 public final class StatusText {

@@ -1,6 +1,7 @@
 package io.wirt.engine.document;
 
 import io.wirt.engine.text.Constant;
+import io.wirt.spi.output.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

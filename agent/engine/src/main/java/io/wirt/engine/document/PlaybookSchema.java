@@ -5,6 +5,7 @@ import io.wirt.spi.Field;
 import io.wirt.spi.Kind;
 import io.wirt.spi.Schema;
 import io.wirt.spi.Shape;
+import io.wirt.spi.output.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

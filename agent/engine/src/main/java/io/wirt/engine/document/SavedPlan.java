@@ -7,6 +7,7 @@ import io.wirt.engine.plan.PromisedAction;
 import io.wirt.engine.plan.When;
 import io.wirt.engine.text.Constant;
 import io.wirt.spi.Bytes;
+import io.wirt.spi.output.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class SavedPlan {
      * @throws IllegalArgumentException if it is no saved plan, is of another format, or was altered; with the reason
      */
     public static SavedPlan open(Bytes content) {
-        Json read = Json.parse(content);
+        Json read = JsonReader.read(content);
         if (!(read instanceof Json.Members members)
                 || !read.member("document").text().equals("plan")) {
             throw new IllegalArgumentException("it is no plan that 'wirt plan --out' wrote");

@@ -1,7 +1,7 @@
 package io.wirt.engine.playbook;
 
-import io.wirt.engine.text.Visible;
 import io.wirt.spi.Diagnostic;
+import io.wirt.spi.output.Visible;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package io.wirt.engine.playbook;
 
-import io.wirt.engine.text.Visible;
 import io.wirt.spi.Problems;
 import io.wirt.spi.Span;
+import io.wirt.spi.output.Visible;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 

@@ -1,6 +1,6 @@
 package io.wirt.cli.render.page;
 
-import io.wirt.engine.text.Visible;
+import io.wirt.spi.output.Visible;
 import java.util.Locale;
 
 /** Text and numbers as they may stand in HTML and in XML alike. */

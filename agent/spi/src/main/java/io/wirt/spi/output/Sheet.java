@@ -1,6 +1,4 @@
-package io.wirt.cli.render;
-
-import io.wirt.engine.text.Visible;
+package io.wirt.spi.output;
 
 /**
  * Text for a terminal, put together piece by piece. Whatever is put on it, from a file of a host or from the program itself,
@@ -27,7 +25,7 @@ public final class Sheet {
     }
 
     /** The same in a tone. */
-    Sheet put(Tone tone, String piece) {
+    public Sheet put(Tone tone, String piece) {
         text.append(style.marked(tone, shown(piece)));
         return this;
     }
@@ -49,7 +47,7 @@ public final class Sheet {
     }
 
     /** The same in a tone. */
-    Sheet lines(Tone tone, String lines, String indent) {
+    public Sheet lines(Tone tone, String lines, String indent) {
         int start = 0;
         for (int end = lines.indexOf('\n'); end >= 0; end = lines.indexOf('\n', start)) {
             put(tone, lines.substring(start, end)).end();
@@ -59,7 +57,8 @@ public final class Sheet {
         return put(tone, lines.substring(start));
     }
 
-    Sheet put(Sheet other) {
+    /** Puts what another sheet holds, in its tones. */
+    public Sheet put(Sheet other) {
         text.append(other.text);
         return this;
     }

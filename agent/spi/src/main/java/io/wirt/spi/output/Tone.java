@@ -1,7 +1,7 @@
-package io.wirt.cli.render;
+package io.wirt.spi.output;
 
 /** What a piece of text says of itself by its colour, where there is one. */
-enum Tone {
+public enum Tone {
     PLAIN,
     GOOD,
     CHANGING,

@@ -1,4 +1,4 @@
-package io.wirt.cli.render;
+package io.wirt.spi.output;
 
 /** How a terminal marks good, changing and bad; plain where there is none. */
 public enum Style {

@@ -1,4 +1,4 @@
-package io.wirt.engine.text;
+package io.wirt.spi.output;
 
 /**
  * What a reader may be shown of any text, wherever it came from: no character that steers a terminal, turns the direction of

@@ -1,4 +1,4 @@
-package io.wirt.engine.text;
+package io.wirt.spi.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
