@@ -32,6 +32,8 @@ class ArchitectureTest {
             .definedBy("io.wirt.spi..")
             .layer("formats")
             .definedBy("io.wirt.formats..")
+            .layer("page")
+            .definedBy("io.wirt.page..")
             .layer("engine")
             .definedBy("io.wirt.engine..")
             .layer("testkit")
@@ -48,6 +50,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli", "testkit")
             .whereLayer("formats")
             .mayOnlyBeAccessedByLayers("modules")
+            .whereLayer("page")
+            .mayOnlyBeAccessedByLayers("modules", "cli")
             .whereLayer("testkit")
             .mayNotBeAccessedByAnyLayer();
 
@@ -58,6 +62,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideOutsideOfPackages("io.wirt.spi..", "io.wirt.formats..", "java..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule pagesKnowTheSpiAlone = noClasses()
+            .that()
+            .resideInAPackage("io.wirt.page..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("io.wirt.page..", "io.wirt.spi..", "java..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule familiesDoNotKnowOneAnother =

@@ -3,6 +3,7 @@ package io.wirt.cli.render;
 import io.wirt.modules.ksm.KsmNow;
 import io.wirt.modules.ksm.KsmtunedPlan;
 import io.wirt.modules.ksm.history.History;
+import io.wirt.page.Amount;
 import io.wirt.spi.output.Json;
 import java.time.LocalDateTime;
 import java.util.ArrayList;

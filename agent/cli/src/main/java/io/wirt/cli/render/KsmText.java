@@ -4,6 +4,7 @@ import io.wirt.modules.ksm.KsmNow;
 import io.wirt.modules.ksm.KsmtunedPlan;
 import io.wirt.modules.ksm.TunerState;
 import io.wirt.modules.ksm.history.History;
+import io.wirt.page.Amount;
 import io.wirt.spi.output.Sheet;
 import io.wirt.spi.output.Style;
 import java.time.LocalDateTime;

@@ -1,35 +1,18 @@
 package io.wirt.cli.render.page;
 
-import io.wirt.cli.render.Amount;
 import io.wirt.modules.ksm.history.History;
 import io.wirt.modules.ksm.history.History.DamagedLine;
 import io.wirt.modules.ksm.history.History.Gap;
+import io.wirt.page.Amount;
+import io.wirt.page.Markup;
+import io.wirt.page.Page;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** What KSM and its daemon did on a host, as a page that a browser shows or prints; it loads nothing and runs nothing. */
 public final class KsmHtml {
     private static final int LONGEST_LINE = 300;
-
-    private static final String PAGE = """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8"/>
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
-            <meta name="viewport" content="width=device-width, initial-scale=1"/>
-            <title>%s</title>
-            <style>
-            %s</style>
-            </head>
-            <body>
-            <header>
-            <h1>%s</h1>
-            %s</header>
-            <main>
-            %s</main>
-            </body>
-            </html>
-            """;
 
     private static final String LEGEND = """
             <ul>
@@ -66,11 +49,10 @@ public final class KsmHtml {
      * @param facts label and value, shown above the chart in their order
      */
     public static String render(String title, Map<String, String> facts, History history) {
-        String name = Markup.escaped(title);
         StringBuilder main = new StringBuilder(chart(history));
         gaps(history.gaps(), main);
         damage(history.damage(), main);
-        return PAGE.formatted(name, KsmStyle.SHEET, name, about(history) + list(facts), main);
+        return Page.of(title, KsmStyle.SHEET, about(history) + Page.facts(facts), main.toString());
     }
 
     private static String about(History history) {
@@ -82,17 +64,7 @@ public final class KsmHtml {
         if (!history.source().isEmpty()) {
             about.append(", from " + history.source());
         }
-        return "<p class=\"aside\">" + Markup.escaped(about.toString()) + "</p>\n";
-    }
-
-    private static String list(Map<String, String> facts) {
-        if (facts.isEmpty()) {
-            return "";
-        }
-        StringBuilder list = new StringBuilder("<dl class=\"facts\">\n");
-        facts.forEach((label, value) -> list.append(
-                "<div><dt>" + Markup.escaped(label) + "</dt><dd>" + Markup.escaped(value) + "</dd></div>\n"));
-        return list.append("</dl>\n").toString();
+        return Page.aside(about.toString());
     }
 
     private static String chart(History history) {
@@ -109,11 +81,11 @@ public final class KsmHtml {
                 .append("</div>\n<figcaption>\n")
                 .append(LEGEND);
         if (history.cycles() == 0) {
-            chart.append("<p class=\"aside\">The daemon decided nothing in this time.</p>\n");
+            chart.append(Page.aside("The daemon decided nothing in this time."));
         }
         if (history.undated() > 0) {
             String lines = history.undated() == 1 ? "1 line has" : history.undated() + " lines have";
-            chart.append("<p class=\"aside\">" + lines + " no date that can be read; the chart leaves them out.</p>\n");
+            chart.append(Page.aside(lines + " no date that can be read; the chart leaves them out."));
         }
         return chart.append("</figcaption>\n</figure>\n").toString();
     }
@@ -123,16 +95,18 @@ public final class KsmHtml {
             return;
         }
         String which = gaps.count() > gaps.longest().size() ? ", the longest of them:" : "";
-        main.append("<section>\n<h2>Gaps</h2>\n<p class=\"aside\">");
-        main.append(KsmWords.counted(gaps.count(), "time") + " without a word from the daemon, ");
-        main.append(Amount.duration(gaps.seconds()) + " in all" + which + "</p>\n");
-        main.append(
-                "<table>\n<thead><tr><th>after</th><th>length</th><th>then the daemon</th></tr></thead>\n<tbody>\n");
+        List<List<String>> rows = new ArrayList<>();
         for (Gap gap : gaps.longest()) {
-            main.append("<tr><td>" + Amount.time(gap.after()) + "</td><td>" + Amount.duration(gap.seconds()));
-            main.append("</td><td>" + (gap.restarted() ? "was started" : "went on") + "</td></tr>\n");
+            rows.add(List.of(
+                    Amount.time(gap.after()),
+                    Amount.duration(gap.seconds()),
+                    gap.restarted() ? "was started" : "went on"));
         }
-        main.append("</tbody>\n</table>\n</section>\n");
+        main.append(Page.section(
+                "Gaps",
+                Page.aside(KsmWords.counted(gaps.count(), "time") + " without a word from the daemon, "
+                                + Amount.duration(gaps.seconds()) + " in all" + which)
+                        + Page.table(List.of("after", "length", "then the daemon"), rows)));
     }
 
     private static void damage(History.Damage damage, StringBuilder main) {
@@ -140,14 +114,15 @@ public final class KsmHtml {
             return;
         }
         String which = damage.lines() > damage.first().size() ? ", the first of them:" : "";
-        main.append("<section>\n<h2>Damaged lines</h2>\n<p class=\"aside\">");
-        main.append(KsmWords.counted(damage.lines(), "line") + " that the daemon would not write" + which + "</p>\n");
-        main.append("<table>\n<thead><tr><th>line</th><th>text</th></tr></thead>\n<tbody>\n");
+        List<List<String>> rows = new ArrayList<>();
         for (DamagedLine line : damage.first()) {
-            main.append("<tr><td>" + line.number() + "</td><td><code>" + Markup.escaped(shortened(line.text())));
-            main.append("</code></td></tr>\n");
+            rows.add(List.of(
+                    String.valueOf(line.number()), "<code>" + Markup.escaped(shortened(line.text())) + "</code>"));
         }
-        main.append("</tbody>\n</table>\n</section>\n");
+        main.append(Page.section(
+                "Damaged lines",
+                Page.aside(KsmWords.counted(damage.lines(), "line") + " that the daemon would not write" + which)
+                        + Page.table(List.of("line", "text"), rows)));
     }
 
     private static String shortened(String text) {

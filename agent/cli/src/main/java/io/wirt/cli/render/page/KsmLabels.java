@@ -2,6 +2,7 @@ package io.wirt.cli.render.page;
 
 import io.wirt.modules.ksm.history.History.Range;
 import io.wirt.modules.ksm.history.History.Slot;
+import io.wirt.page.Svg;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,8 +46,8 @@ final class KsmLabels {
         for (int i = heights.length - 1; i >= 0; i--) {
             heights[i] = Math.min(heights[i], bottom);
             bottom = heights[i] - HEIGHT;
-            KsmSvg.text("", KsmScale.RIGHT + 8, heights[i] - 2, labels.get(i).first(), svg);
-            KsmSvg.text(
+            Svg.text("", KsmScale.RIGHT + 8, heights[i] - 2, labels.get(i).first(), svg);
+            Svg.text(
                     "strong", KsmScale.RIGHT + 8, heights[i] + 12, labels.get(i).second(), svg);
         }
     }
@@ -103,7 +104,7 @@ final class KsmLabels {
         }
         if (known) {
             double y = above ? Math.max(KsmScale.TOP + 13, top - 6) : Math.min(KsmScale.BOTTOM - 4, bottom + 14);
-            KsmSvg.text("name middle " + name, x, y, name, svg);
+            Svg.text("name middle " + name, x, y, name, svg);
         }
     }
 }

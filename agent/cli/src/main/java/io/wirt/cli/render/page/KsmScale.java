@@ -1,11 +1,13 @@
 package io.wirt.cli.render.page;
 
 import io.wirt.modules.ksm.history.History.Slot;
+import io.wirt.page.AmountAxis;
+import io.wirt.page.Markup;
+import io.wirt.page.Svg;
+import io.wirt.page.TimeAxis;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** Where times and amounts of memory lie in the chart, whose unit is about a pixel. */
@@ -15,7 +17,6 @@ final class KsmScale {
     static final double TOP = 34;
     static final double BOTTOM = 298;
     private static final double GIB = 1024 * 1024;
-    private static final int MOST_AMOUNTS = 8;
 
     private final List<KsmColumn> columns;
     private final double most;
@@ -31,32 +32,12 @@ final class KsmScale {
         this.most = seen == 0 ? GIB : seen;
     }
 
-    /**
-     * A line of the grid.
-     *
-     * @param kilobytes of it
-     * @param label in GiB
-     */
-    record Rule(long kilobytes, String label) {}
-
-    List<KsmTimes.Mark> times() {
-        return new KsmTimes(columns.get(0).from(), last().to()).marks();
+    List<TimeAxis.Mark> times() {
+        return new TimeAxis(columns.get(0).from(), last().to()).marks();
     }
 
-    List<Rule> amounts() {
-        double most = this.most / GIB;
-        int exponent = (int) Math.floor(Math.log10(most)) - 1;
-        double step = Math.pow(10, exponent);
-        for (int times = 1; most / step > MOST_AMOUNTS; times++) {
-            step = Math.pow(10, exponent + times / 3) * (times % 3 == 0 ? 1 : times % 3 == 1 ? 2 : 5);
-        }
-        int decimals = Math.max(0, (int) -Math.floor(Math.log10(step * 1.000001)));
-        List<Rule> amounts = new ArrayList<>();
-        for (int times = 0; times * step <= most; times++) {
-            String label = String.format(Locale.ROOT, step < 100_000 ? "%." + decimals + "f" : "%.0e", times * step);
-            amounts.add(new Rule(Math.round(times * step * GIB), label));
-        }
-        return amounts;
+    List<AmountAxis.Mark> amounts() {
+        return new AmountAxis(most).marks();
     }
 
     /** Where a clock showed a time first; empty if it never did, as in the hour that summer time skips. */
@@ -100,6 +81,6 @@ final class KsmScale {
     String area(KsmColumn column, double top, double bottom) {
         String low = Markup.number(bottom);
         String right = Markup.number(right(column));
-        return "M" + KsmSvg.at(left(column), bottom) + "V" + Markup.number(top) + "H" + right + "V" + low + "z";
+        return "M" + Svg.at(left(column), bottom) + "V" + Markup.number(top) + "H" + right + "V" + low + "z";
     }
 }

@@ -1,5 +1,7 @@
 package io.wirt.cli.render.page;
 
+import io.wirt.page.Markup;
+import io.wirt.page.Svg;
 import java.util.List;
 
 /** What the daemon decided, beneath the chart's plot: a mark for each step, and the share of time with merging. */
@@ -19,9 +21,9 @@ final class KsmStrip {
 
     String draw() {
         StringBuilder svg = new StringBuilder();
-        KsmSvg.text("end", KsmScale.LEFT - 8, BOOSTS, "boosts", svg);
-        KsmSvg.text("end", KsmScale.LEFT - 8, DECAYS + 1, "decays", svg);
-        KsmSvg.text("strong end", KsmScale.LEFT - 8, BOTTOM - 9, "KSM on", svg);
+        Svg.text("end", KsmScale.LEFT - 8, BOOSTS, "boosts", svg);
+        Svg.text("end", KsmScale.LEFT - 8, DECAYS + 1, "decays", svg);
+        Svg.text("strong end", KsmScale.LEFT - 8, BOTTOM - 9, "KSM on", svg);
         triangles(svg);
         strip(svg);
         return svg.toString();
@@ -35,14 +37,14 @@ final class KsmStrip {
         for (KsmColumn column : columns) {
             double left = scale.middle(column) - half;
             if (column.slot().boosts() > 0) {
-                boosts.append("M" + KsmSvg.at(left, BOOSTS) + "l" + number + " -9l" + number + " 9z");
+                boosts.append("M" + Svg.at(left, BOOSTS) + "l" + number + " -9l" + number + " 9z");
             }
             if (column.slot().decays() > 0) {
-                decays.append("M" + KsmSvg.at(left, DECAYS - 6) + "l" + number + " 6l" + number + " -6z");
+                decays.append("M" + Svg.at(left, DECAYS - 6) + "l" + number + " 6l" + number + " -6z");
             }
         }
-        KsmSvg.path("boost", boosts.toString(), svg);
-        KsmSvg.path("decay", decays.toString(), svg);
+        Svg.path("boost", boosts.toString(), svg);
+        Svg.path("decay", decays.toString(), svg);
     }
 
     private void strip(StringBuilder svg) {
@@ -56,8 +58,8 @@ final class KsmStrip {
                 on.append(scale.area(column, BOTTOM - height * (BOTTOM - TOP), BOTTOM));
             }
         }
-        KsmSvg.path("on", on.toString(), svg);
-        KsmSvg.path("silent", silent.toString(), svg);
-        KsmSvg.path("base", "M" + KsmSvg.at(KsmScale.LEFT, BOTTOM) + "H" + Markup.number(KsmScale.RIGHT), svg);
+        Svg.path("on", on.toString(), svg);
+        Svg.path("silent", silent.toString(), svg);
+        Svg.path("base", "M" + Svg.at(KsmScale.LEFT, BOTTOM) + "H" + Markup.number(KsmScale.RIGHT), svg);
     }
 }

@@ -3,6 +3,10 @@ package io.wirt.cli.render.page;
 import io.wirt.modules.ksm.history.History;
 import io.wirt.modules.ksm.history.History.Range;
 import io.wirt.modules.ksm.history.History.Slot;
+import io.wirt.page.AmountAxis;
+import io.wirt.page.Markup;
+import io.wirt.page.Svg;
+import io.wirt.page.TimeAxis;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -53,22 +57,22 @@ final class KsmSvg {
     }
 
     private void axes(StringBuilder svg) {
-        text("unit end", KsmScale.LEFT - 8, KsmScale.TOP - 14, "GiB", svg);
-        for (KsmScale.Rule amount : scale.amounts()) {
+        Svg.text("unit end", KsmScale.LEFT - 8, KsmScale.TOP - 14, "GiB", svg);
+        for (AmountAxis.Mark amount : scale.amounts()) {
             double y = scale.y(amount.kilobytes());
-            path("grid", "M" + at(KsmScale.LEFT, y) + "H" + Markup.number(KsmScale.RIGHT), svg);
-            text("end", KsmScale.LEFT - 8, y + 4, amount.label(), svg);
+            Svg.path("grid", "M" + Svg.at(KsmScale.LEFT, y) + "H" + Markup.number(KsmScale.RIGHT), svg);
+            Svg.text("end", KsmScale.LEFT - 8, y + 4, amount.label(), svg);
         }
-        for (KsmTimes.Mark mark : scale.times()) {
+        for (TimeAxis.Mark mark : scale.times()) {
             OptionalDouble place = scale.x(mark.at());
             if (place.isEmpty()) {
                 continue;
             }
             double x = place.getAsDouble();
-            path("grid", "M" + at(x, KsmScale.TOP) + "V" + Markup.number(KsmStrip.BOTTOM + 5), svg);
-            text("middle", x, KsmStrip.BOTTOM + 19, mark.label(), svg);
+            Svg.path("grid", "M" + Svg.at(x, KsmScale.TOP) + "V" + Markup.number(KsmStrip.BOTTOM + 5), svg);
+            Svg.text("middle", x, KsmStrip.BOTTOM + 19, mark.label(), svg);
             if (!mark.date().isEmpty()) {
-                text("middle", x, KsmStrip.BOTTOM + 34, mark.date(), svg);
+                Svg.text("middle", x, KsmStrip.BOTTOM + 34, mark.date(), svg);
             }
         }
     }
@@ -80,7 +84,7 @@ final class KsmSvg {
                 areas.append(scale.area(column, KsmScale.TOP, KsmScale.BOTTOM));
             }
         }
-        path("gap", areas.toString(), svg);
+        Svg.path("gap", areas.toString(), svg);
     }
 
     private void starts(StringBuilder svg) {
@@ -88,10 +92,10 @@ final class KsmSvg {
         for (KsmColumn column : columns) {
             double x = scale.middle(column);
             if (column.slot().starts() > 0) {
-                path("start", "M" + at(x, KsmScale.TOP - 4) + "V" + Markup.number(KsmStrip.BOTTOM), svg);
+                Svg.path("start", "M" + Svg.at(x, KsmScale.TOP - 4) + "V" + Markup.number(KsmStrip.BOTTOM), svg);
             }
             if (column.slot().starts() > 0 && x - last >= 10) {
-                text("middle", x, KsmScale.TOP - 8, "S", svg);
+                Svg.text("middle", x, KsmScale.TOP - 8, "S", svg);
                 last = x;
             }
         }
@@ -137,11 +141,11 @@ final class KsmSvg {
         List<String> points = new ArrayList<>();
         KsmColumn first = run.get(0);
         KsmColumn last = run.get(run.size() - 1);
-        points.add(at(scale.left(first), scale.y(kilobytes.applyAsLong(first))));
+        points.add(Svg.at(scale.left(first), scale.y(kilobytes.applyAsLong(first))));
         for (KsmColumn column : run) {
-            points.add(at(scale.middle(column), scale.y(kilobytes.applyAsLong(column))));
+            points.add(Svg.at(scale.middle(column), scale.y(kilobytes.applyAsLong(column))));
         }
-        points.add(at(scale.right(last), scale.y(kilobytes.applyAsLong(last))));
+        points.add(Svg.at(scale.right(last), scale.y(kilobytes.applyAsLong(last))));
         return points;
     }
 
@@ -158,7 +162,7 @@ final class KsmSvg {
                 before = now;
             }
         }
-        path("limit " + name, before == 0 ? "" : steps + "H" + Markup.number(KsmScale.RIGHT), svg);
+        Svg.path("limit " + name, before == 0 ? "" : steps + "H" + Markup.number(KsmScale.RIGHT), svg);
     }
 
     private void hover(StringBuilder svg) {
@@ -169,18 +173,5 @@ final class KsmSvg {
             svg.append("\" height=\"" + Markup.number(KsmStrip.BOTTOM - KsmScale.TOP) + "\"><title>");
             svg.append(Markup.escaped(KsmWords.of(column)) + "</title></rect>\n");
         }
-    }
-
-    static void text(String name, double x, double y, String text, StringBuilder svg) {
-        svg.append("<text class=\"" + name + "\" x=\"" + Markup.number(x) + "\" y=\"" + Markup.number(y) + "\">");
-        svg.append(Markup.escaped(text) + "</text>\n");
-    }
-
-    static void path(String name, String path, StringBuilder svg) {
-        svg.append(path.isEmpty() ? "" : "<path class=\"" + name + "\" d=\"" + path + "\"/>\n");
-    }
-
-    static String at(double x, double y) {
-        return Markup.number(x) + " " + Markup.number(y);
     }
 }

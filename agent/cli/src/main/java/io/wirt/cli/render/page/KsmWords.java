@@ -1,9 +1,9 @@
 package io.wirt.cli.render.page;
 
-import io.wirt.cli.render.Amount;
 import io.wirt.modules.ksm.history.History;
 import io.wirt.modules.ksm.history.History.Range;
 import io.wirt.modules.ksm.history.History.Slot;
+import io.wirt.page.Amount;
 import java.util.Locale;
 
 /** The history of KSM, and each column of its chart, in words; none of them is escaped. */

@@ -1,4 +1,4 @@
-package io.wirt.cli.render.page;
+package io.wirt.page;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The round times between two, at most ten, and how they are written on an axis. */
-final class KsmTimes {
+public final class TimeAxis {
     private static final int MOST = 9;
     private static final long DAY = Duration.ofDays(1).toSeconds();
     private static final long MONDAY = 4;
@@ -25,7 +25,7 @@ final class KsmTimes {
     private final LocalDateTime to;
     private final long span;
 
-    KsmTimes(LocalDateTime from, LocalDateTime to) {
+    public TimeAxis(LocalDateTime from, LocalDateTime to) {
         this.from = from;
         this.to = to;
         this.span = Duration.between(from, to).toSeconds();
@@ -37,9 +37,9 @@ final class KsmTimes {
      * @param label of the time of the day, or of the date where only days are marked
      * @param date below it, where a day's first mark is; else empty
      */
-    record Mark(LocalDateTime at, String label, String date) {}
+    public record Mark(LocalDateTime at, String label, String date) {}
 
-    List<Mark> marks() {
+    public List<Mark> marks() {
         List<Mark> marks = new ArrayList<>();
         for (long seconds : SECONDS) {
             if (span <= MOST * seconds) {

@@ -1,16 +1,16 @@
-package io.wirt.cli.render.page;
+package io.wirt.page;
 
 import io.wirt.spi.output.Visible;
 import java.util.Locale;
 
 /** Text and numbers as they may stand in HTML and in XML alike. */
-final class Markup {
+public final class Markup {
     private static final int REPLACEMENT = 0xFFFD;
 
     private Markup() {}
 
     /** Fit for the content of an element and for a value in quotation marks; what XML does not allow, and what nobody sees, is replaced. */
-    static String escaped(String text) {
+    public static String escaped(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(point -> {
             switch (point) {
@@ -26,7 +26,7 @@ final class Markup {
     }
 
     /** A coordinate, to a tenth. */
-    static String number(double coordinate) {
+    public static String number(double coordinate) {
         String number = String.format(Locale.ROOT, "%.1f", coordinate);
         return number.endsWith(".0") ? number.substring(0, number.length() - 2) : number;
     }

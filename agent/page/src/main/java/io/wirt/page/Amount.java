@@ -1,4 +1,4 @@
-package io.wirt.cli.render;
+package io.wirt.page;
 
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wirt.page;
+
+import org.jspecify.annotations.NullMarked;
