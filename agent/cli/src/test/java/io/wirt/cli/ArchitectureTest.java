@@ -156,7 +156,7 @@ class ArchitectureTest {
     static final ArchRule whatIsPrintedIsASheetOrJson = ArchRuleDefinition.methods()
             .that()
             .areDeclaredInClassesThat()
-            .haveFullyQualifiedName("io.wirt.cli.command.Console")
+            .haveNameMatching("io\\.wirt\\.(cli\\.command\\.Console|spi\\.command\\.CommandCall)")
             .and()
             .haveNameMatching("print|complain")
             .should(takeASheetOrJson());

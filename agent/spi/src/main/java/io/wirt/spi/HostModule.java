@@ -1,5 +1,6 @@
 package io.wirt.spi;
 
+import io.wirt.spi.command.HostCommand;
 import java.util.List;
 
 /**
@@ -16,6 +17,11 @@ public interface HostModule {
 
     /** The kinds it adds that stand under {@code checks:} and {@code after-boot:}; their diffs hold findings only. */
     default List<Kind<?, ?>> checks() {
+        return List.of();
+    }
+
+    /** The commands it adds, for what its kinds know of a host and a person wants to see. */
+    default List<HostCommand> commands() {
         return List.of();
     }
 }

@@ -11,6 +11,7 @@ import io.wirt.engine.document.ResourceDocument;
 import io.wirt.engine.document.ResourceStatus;
 import io.wirt.engine.document.SavedPlan;
 import io.wirt.engine.playbook.Playbook;
+import io.wirt.spi.command.UsageException;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,10 +1,14 @@
 package io.wirt.cli.command;
 
 import io.wirt.engine.host.CallerPath;
+import io.wirt.engine.host.LineStream;
 import io.wirt.spi.Bytes;
+import io.wirt.spi.command.UsageException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -14,8 +18,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
 
-/** Writes the files that a caller asked for by name. */
+/** Reads and writes the files that a caller names. */
 final class CallerFile {
     private CallerFile() {}
 
@@ -40,8 +46,45 @@ final class CallerFile {
         }
     }
 
+    /** What is there may be written anew if it begins as all of its sort do; anything else, as a log, is somebody's. */
+    static void demandReplaceable(Path file, String sort, String begin) {
+        try (InputStream stream = Files.newInputStream(placeOf(file))) {
+            String there = new String(stream.readNBytes(begin.length()), StandardCharsets.ISO_8859_1);
+            if (!there.isEmpty() && !there.equals(begin)) {
+                throw new UsageException(file + " is there, and is no " + sort, "choose another file, or remove it");
+            }
+        } catch (IOException e) {
+            // Not there, or told when it is written.
+            return;
+        }
+    }
+
+    /**
+     * Hands on the lines of a file, as {@link LineStream} reads them; one in .gz is unpacked.
+     *
+     * @param name as the caller wrote it; {@code -} is standard input
+     */
+    static void lines(String name, Path file, Console console, Consumer<String> sink) {
+        try (InputStream stream = stream(name, file, console)) {
+            LineStream.read(stream, sink);
+        } catch (NoSuchFileException e) {
+            throw new UsageException("there is no file " + name, "check the name; paths are relative to where you are");
+        } catch (IOException e) {
+            throw new UsageException(
+                    "cannot read " + name + ": " + Session.reason(e), "it must be a file that you may read");
+        }
+    }
+
+    private static InputStream stream(String name, Path file, Console console) throws IOException {
+        if (name.equals("-")) {
+            return console.in();
+        }
+        InputStream stream = Files.newInputStream(file);
+        return name.endsWith(".gz") ? new GZIPInputStream(stream) : stream;
+    }
+
     /** Where {@code file} lies, behind links. What stands there and is no file, such as a pipe, is not replaced by one. */
-    static Path placeOf(Path file) {
+    private static Path placeOf(Path file) {
         Path place;
         try {
             place = CallerPath.behindLinks(file);

@@ -5,6 +5,7 @@ import io.wirt.engine.playbook.Kinds;
 import io.wirt.spi.Field;
 import io.wirt.spi.Kind;
 import io.wirt.spi.Suggestion;
+import io.wirt.spi.command.UsageException;
 import io.wirt.spi.output.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

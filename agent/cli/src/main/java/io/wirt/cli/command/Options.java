@@ -1,5 +1,6 @@
 package io.wirt.cli.command;
 
+import io.wirt.spi.command.UsageException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -84,11 +85,14 @@ final class Options {
     }
 
     Optional<Path> path(String option) {
-        Optional<String> text = text(option);
-        if (text.isPresent() && text.get().isEmpty()) {
+        return text(option).map(path -> path(option, path));
+    }
+
+    static Path path(String option, String path) {
+        if (path.isEmpty()) {
             throw new UsageException(option + " is empty", "is the variable that you meant to put there set?");
         }
-        return text.map(Path::of);
+        return Path.of(path);
     }
 
     List<String> positionals() {

@@ -4,6 +4,7 @@ import io.wirt.cli.render.PlanText;
 import io.wirt.engine.document.DocumentJson;
 import io.wirt.engine.document.PlanDocument;
 import io.wirt.engine.document.SavedPlan;
+import io.wirt.spi.command.UsageException;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,6 +1,7 @@
 package io.wirt.cli.command;
 
 import io.wirt.spi.HostModule;
+import io.wirt.spi.command.UsageException;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -11,30 +12,43 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.jar.JarFile;
 
 /** Finds the families that jars in a directory add. Where there is no jar, no class loader is made. */
 final class Plugins {
+    private static final Path USUAL = Path.of("/usr/lib/wirt/plugins");
+
     private Plugins() {}
 
-    static List<HostModule> added(List<HostModule> builtIn, Path directory) {
+    /**
+     * Plug-ins are code, so they come from this machine or from where the caller says, never from under the root.
+     *
+     * @param named by the caller
+     */
+    static List<HostModule> found(Optional<Path> named) {
+        Path directory = named.orElse(USUAL);
+        return named.isPresent() || Files.isDirectory(directory) ? in(directory) : List.of();
+    }
+
+    private static List<HostModule> in(Path directory) {
         List<Path> jars = jars(directory);
         if (jars.isEmpty()) {
-            return builtIn;
+            return List.of();
         }
-        List<HostModule> all = new ArrayList<>(builtIn);
+        List<HostModule> found = new ArrayList<>();
         try {
             for (HostModule module : ServiceLoader.load(HostModule.class, loader(jars))) {
-                all.add(module);
+                found.add(module);
             }
         } catch (ServiceConfigurationError | LinkageError e) {
             throw new UsageException(
                     "a plug-in in " + directory + " cannot be loaded: " + e.getMessage(),
                     "take the jar out, or build it for this version of Wirt");
         }
-        return all;
+        return found;
     }
 
     private static List<Path> jars(Path directory) {

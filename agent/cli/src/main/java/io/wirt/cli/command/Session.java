@@ -13,6 +13,7 @@ import io.wirt.engine.playbook.PlaybookSource;
 import io.wirt.engine.playbook.Reading;
 import io.wirt.spi.Bytes;
 import io.wirt.spi.HostModule;
+import io.wirt.spi.command.UsageException;
 import io.wirt.spi.output.Style;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,12 +21,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What one call of a command works with: its options, its console, the kinds, and the host it was pointed at. */
 final class Session {
     private static final int SETTLES_SECONDS = 10;
-    private static final Path PLUGINS = Path.of("/usr/lib/wirt/plugins");
 
     private final Options options;
     private final Console console;
@@ -54,12 +55,17 @@ final class Session {
         return coloured ? Style.COLOURED : Style.PLAIN;
     }
 
-    /** Plug-ins are code, so they come from this machine or from where the caller says, never from under the root. */
+    /** With those of the plug-ins, whose commands must be fit to be called as well. */
     Kinds kinds() {
-        Path plugins = options.path("--plugin-dir").orElse(PLUGINS);
-        boolean looked = options.has("--plugin-dir") || Files.isDirectory(plugins);
+        List<HostModule> pluggedIn = Plugins.found(options.path("--plugin-dir"));
+        if (pluggedIn.isEmpty()) {
+            return Kinds.of(builtIn);
+        }
+        Commands.of(builtIn, pluggedIn);
+        List<HostModule> all = new ArrayList<>(builtIn);
+        all.addAll(pluggedIn);
         try {
-            return Kinds.of(looked ? Plugins.added(builtIn, plugins) : builtIn);
+            return Kinds.of(all);
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()), "take one of the plug-ins out, see --plugin-dir");
         }

@@ -6,6 +6,7 @@ import io.wirt.spi.Diagnostic;
 import io.wirt.spi.HostException;
 import io.wirt.spi.HostModule;
 import io.wirt.spi.Suggestion;
+import io.wirt.spi.command.UsageException;
 import io.wirt.spi.output.Json;
 import io.wirt.spi.output.Sheet;
 import java.io.PrintWriter;
@@ -13,6 +14,7 @@ import java.io.StringWriter;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -29,8 +31,7 @@ public final class Wirt {
               apply     plan, ask, perform, verify
               check     ask the host what the playbook's checks demand of it
               status    compare the host with the playbook applied last
-              ksm       show what samepage merging saves, and when memory was short
-              validate  report every mistake in a playbook
+            %s  validate  report every mistake in a playbook
               kinds     list the kinds that playbooks can use, or explain one
               schema    print the JSON Schema of playbooks, for an editor
 
@@ -44,6 +45,8 @@ public final class Wirt {
             Exit status: 0 done or nothing to do, 1 not brought to its state, 4 a check failed,
             5 plan stale, 6 another run is at work, 64 usage, 65 playbook invalid, 70 internal error.
             """;
+
+    private static final String PLUGINS = "--plugin-dir";
 
     private final Console console;
     private final List<HostModule> builtIn;
@@ -103,35 +106,58 @@ public final class Wirt {
     }
 
     private int dispatch(String... arguments) {
-        if (arguments.length == 0 || Set.of("-h", "--help", "help").contains(arguments[0])) {
-            console.print(Sheet.of(USAGE));
-            return arguments.length == 0 ? ExitStatus.USAGE : ExitStatus.DONE;
+        List<String> given = List.of(arguments);
+        if (given.isEmpty() || Set.of("-h", "--help", "help").contains(given.get(0))) {
+            help(given);
+            return given.isEmpty() ? ExitStatus.USAGE : ExitStatus.DONE;
         }
-        if (arguments[0].equals("--version")) {
+        if (given.get(0).equals("--version")) {
             console.print(Sheet.of("wirt " + Version.TEXT).end());
             return ExitStatus.DONE;
         }
-        return run(command(arguments[0]), List.of(arguments).subList(1, arguments.length));
+        return run(command(given.get(0), given), given.subList(1, given.size()));
     }
 
-    private static Command command(String name) {
-        return switch (name) {
-            case "plan" -> new PlanCommand();
-            case "apply" -> new ApplyCommand();
-            case "check" -> new CheckCommand();
-            case "status" -> new StatusCommand();
-            case "ksm" -> new KsmCommand();
-            case "validate" -> new ValidateCommand();
-            case "kinds" -> new KindsCommand();
-            case "schema" -> new SchemaCommand();
-            default ->
-                throw new UsageException(
+    /** Help is given even where the plug-ins are in disorder; that is said behind it. */
+    private void help(List<String> arguments) {
+        String builtInOnly = Commands.of(builtIn, List.of()).list();
+        try {
+            console.print(Sheet.of(USAGE.formatted(withPlugins(arguments).list())));
+        } catch (UsageException e) {
+            console.print(Sheet.of(USAGE.formatted(builtInOnly)));
+            throw e;
+        }
+    }
+
+    /** Modules are asked for a command that is not the program's own, and plug-ins for one that nobody else has. */
+    private Command command(String name, List<String> arguments) {
+        Optional<Command> own = Commands.own(name);
+        if (own.isPresent()) {
+            return own.get();
+        }
+        Optional<Command> brought = Commands.of(builtIn, List.of()).brought(name);
+        if (brought.isPresent()) {
+            return brought.get();
+        }
+        Commands all = withPlugins(arguments);
+        return all.brought(name)
+                .orElseThrow(() -> new UsageException(
                         "there is no command '" + name + "'",
-                        Suggestion.didYouMean(
-                                name,
-                                List.of("plan", "apply", "check", "status", "ksm", "validate", "kinds", "schema"),
-                                "see 'wirt --help'"));
-        };
+                        Suggestion.didYouMean(name, all.names(), "see 'wirt --help'")));
+    }
+
+    /** Which options there are depends on the command, so this one is looked for before the arguments are parsed. */
+    private Commands withPlugins(List<String> arguments) {
+        Optional<String> named = Optional.empty();
+        for (int i = 0; i < arguments.size() && named.isEmpty(); i++) {
+            String argument = arguments.get(i);
+            if (argument.startsWith(PLUGINS + "=")) {
+                named = Optional.of(argument.substring(PLUGINS.length() + 1));
+            } else if (argument.equals(PLUGINS) && i + 1 < arguments.size()) {
+                named = Optional.of(arguments.get(i + 1));
+            }
+        }
+        return Commands.of(builtIn, Plugins.found(named.map(directory -> Options.path(PLUGINS, directory))));
     }
 
     private int run(Command command, List<String> arguments) {

@@ -1,10 +1,12 @@
 package io.wirt.modules.ksm;
 
+import io.wirt.modules.ksm.report.KsmCommand;
 import io.wirt.spi.HostModule;
 import io.wirt.spi.Kind;
+import io.wirt.spi.command.HostCommand;
 import java.util.List;
 
-/** The family of kinds about kernel samepage merging (KSM). */
+/** The family about kernel samepage merging (KSM): its kinds, and the command that shows what merging is worth. */
 public final class KsmModule implements HostModule {
     @Override
     public String family() {
@@ -14,5 +16,10 @@ public final class KsmModule implements HostModule {
     @Override
     public List<Kind<?, ?>> kinds() {
         return List.of(new KsmtunedKind(), new KsmKind());
+    }
+
+    @Override
+    public List<HostCommand> commands() {
+        return List.of(new KsmCommand());
     }
 }

@@ -1,4 +1,4 @@
-package io.wirt.cli.render;
+package io.wirt.modules.ksm.report;
 
 import io.wirt.modules.ksm.KsmNow;
 import io.wirt.modules.ksm.KsmtunedPlan;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param current whether the history goes on to this moment and is that of this host
  * @param reason why there is no log, with what to do; empty if there is one
  */
-public record KsmReport(
+record KsmReport(
         String host,
         KsmNow now,
         Optional<KsmtunedPlan> plan,

@@ -1,12 +1,12 @@
-package io.wirt.cli.render.page;
+package io.wirt.modules.ksm.report;
 
-import static io.wirt.cli.render.page.KsmHistories.NOON;
-import static io.wirt.cli.render.page.KsmHistories.anHour;
-import static io.wirt.cli.render.page.KsmHistories.history;
-import static io.wirt.cli.render.page.KsmHistories.minutes;
-import static io.wirt.cli.render.page.KsmHistories.silent;
-import static io.wirt.cli.render.page.KsmHistories.slot;
-import static io.wirt.cli.render.page.KsmHistories.withSlots;
+import static io.wirt.modules.ksm.report.KsmHistories.NOON;
+import static io.wirt.modules.ksm.report.KsmHistories.anHour;
+import static io.wirt.modules.ksm.report.KsmHistories.history;
+import static io.wirt.modules.ksm.report.KsmHistories.minutes;
+import static io.wirt.modules.ksm.report.KsmHistories.silent;
+import static io.wirt.modules.ksm.report.KsmHistories.slot;
+import static io.wirt.modules.ksm.report.KsmHistories.withSlots;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wirt.modules.ksm.history.History;

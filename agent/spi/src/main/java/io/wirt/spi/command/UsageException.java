@@ -1,21 +1,22 @@
-package io.wirt.cli.command;
+package io.wirt.spi.command;
 
 /** The command was called wrongly; the message says what is wrong, the remedy what to do instead. */
-final class UsageException extends RuntimeException {
+public final class UsageException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final String remedy;
 
-    UsageException(String message, String remedy) {
+    public UsageException(String message, String remedy) {
         super(message);
         this.remedy = remedy;
     }
 
-    String summary() {
+    /** The message, which never is null. */
+    public String summary() {
         return String.valueOf(getMessage());
     }
 
-    String remedy() {
+    public String remedy() {
         return remedy;
     }
 }

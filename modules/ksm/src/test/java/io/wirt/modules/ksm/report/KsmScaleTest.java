@@ -1,4 +1,4 @@
-package io.wirt.cli.render.page;
+package io.wirt.modules.ksm.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

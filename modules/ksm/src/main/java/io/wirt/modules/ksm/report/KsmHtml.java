@@ -1,4 +1,4 @@
-package io.wirt.cli.render.page;
+package io.wirt.modules.ksm.report;
 
 import io.wirt.modules.ksm.history.History;
 import io.wirt.modules.ksm.history.History.DamagedLine;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What KSM and its daemon did on a host, as a page that a browser shows or prints; it loads nothing and runs nothing. */
-public final class KsmHtml {
+final class KsmHtml {
     private static final int LONGEST_LINE = 300;
 
     private static final String LEGEND = """
@@ -48,7 +48,7 @@ public final class KsmHtml {
      * @param title e.g. the host's name
      * @param facts label and value, shown above the chart in their order
      */
-    public static String render(String title, Map<String, String> facts, History history) {
+    static String render(String title, Map<String, String> facts, History history) {
         StringBuilder main = new StringBuilder(chart(history));
         gaps(history.gaps(), main);
         damage(history.damage(), main);

@@ -1,4 +1,4 @@
 @NullMarked
-package io.wirt.cli.render.page;
+package io.wirt.modules.ksm.report;
 
 import org.jspecify.annotations.NullMarked;

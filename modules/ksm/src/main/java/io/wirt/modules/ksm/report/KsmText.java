@@ -1,4 +1,4 @@
-package io.wirt.cli.render;
+package io.wirt.modules.ksm.report;
 
 import io.wirt.modules.ksm.KsmNow;
 import io.wirt.modules.ksm.KsmtunedPlan;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 
 /** What KSM is worth on a host, as a person reads it. */
-public final class KsmText {
+final class KsmText {
     private static final int LABEL = 12;
     private static final int MOST_GAPS = 3;
 
@@ -23,13 +23,13 @@ public final class KsmText {
     private final int width;
 
     /** @param width characters of a line */
-    public KsmText(Style style, int width) {
+    KsmText(Style style, int width) {
         this.style = style;
         this.width = width;
     }
 
     /** @param explain shows what comes of the settings of ksmtuned as well */
-    public Sheet render(KsmReport report, boolean explain) {
+    Sheet render(KsmReport report, boolean explain) {
         Sheet sheet = new Sheet(style).put("Host ").put(report.host()).end().end();
         rows(sheet.put("Now").end(), now(report));
         sheet.end();
@@ -55,7 +55,7 @@ public final class KsmText {
     }
 
     /** What is merged now, by label. */
-    public static Map<String, String> now(KsmReport report) {
+    static Map<String, String> now(KsmReport report) {
         KsmNow now = report.now();
         Map<String, String> rows = new LinkedHashMap<>();
         if (now.run().isEmpty()) {
@@ -134,7 +134,7 @@ public final class KsmText {
     }
 
     /** What happened, by label. */
-    public static Map<String, String> past(History history) {
+    static Map<String, String> past(History history) {
         Map<String, String> rows = new LinkedHashMap<>();
         rows.put("time", span(history));
         rows.put("memory", verdict(history));

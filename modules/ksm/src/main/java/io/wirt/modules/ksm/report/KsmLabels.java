@@ -1,4 +1,4 @@
-package io.wirt.cli.render.page;
+package io.wirt.modules.ksm.report;
 
 import io.wirt.modules.ksm.history.History.Range;
 import io.wirt.modules.ksm.history.History.Slot;

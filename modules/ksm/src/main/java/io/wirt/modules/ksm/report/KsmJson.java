@@ -1,4 +1,4 @@
-package io.wirt.cli.render;
+package io.wirt.modules.ksm.report;
 
 import io.wirt.modules.ksm.KsmNow;
 import io.wirt.modules.ksm.KsmtunedPlan;
@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The document {@code ksm}; its schema is in docs/schema. */
-public final class KsmJson {
+final class KsmJson {
     private static final int FORMAT = 1;
 
     private KsmJson() {}
 
-    public static Json of(KsmReport report) {
+    static Json of(KsmReport report) {
         return Json.members(
                 "document",
                 "ksm",
