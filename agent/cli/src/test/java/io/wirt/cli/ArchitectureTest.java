@@ -76,6 +76,16 @@ class ArchitectureTest {
             slices().matching("io.wirt.modules.(*)..").should().notDependOnEachOther();
 
     @ArchTest
+    static final ArchRule theCommandLineKnowsNoFamily = noClasses()
+            .that()
+            .resideInAPackage("io.wirt.cli..")
+            .and()
+            .doNotHaveFullyQualifiedName("io.wirt.cli.BuiltInModules")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.wirt.modules..");
+
+    @ArchTest
     static final ArchRule filesAreTouchedInOnePlace = noClasses()
             .that()
             .resideOutsideOfPackages("io.wirt.engine.host..", "io.wirt.cli..")

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A module with a command that has an option of each kind. */
+/** A module with a command that has an option of each kind; with further ones it has no examples. */
 public final class DemoModule implements HostModule {
     private final String family;
     private final String name;
@@ -67,9 +67,11 @@ public final class DemoModule implements HostModule {
 
         @Override
         public List<CommandExample> examples() {
-            return List.of(
-                    new CommandExample("wirt demo", "whatever it is"),
-                    new CommandExample("wirt demo --word 'a long word, 100% of it' --loud", ""));
+            return !more.isEmpty()
+                    ? List.of()
+                    : List.of(
+                            new CommandExample("wirt demo", "whatever it is"),
+                            new CommandExample("wirt demo --word 'a long word, 100% of it' --loud", ""));
         }
 
         @Override

@@ -85,6 +85,15 @@ class ModuleCommandTest {
     }
 
     @Test
+    void withoutExamplesItsHelpEndsWithTheOptions() {
+        DemoModule module = new DemoModule("another", "demo", new CommandOption.Flag("--more", "More."));
+
+        assertThat(wirt(List.of(module), "demo", "--help").out())
+                .contains("--more ")
+                .endsWith("File differences and commands as well.\n");
+    }
+
+    @Test
     void whatItIsGivenArrives() throws IOException {
         Files.createDirectories(directory.resolve("etc"));
         Files.writeString(directory.resolve("etc/motd"), "Welcome\n");

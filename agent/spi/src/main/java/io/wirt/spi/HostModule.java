@@ -4,7 +4,7 @@ import io.wirt.spi.command.HostCommand;
 import java.util.List;
 
 /**
- * A family of kinds that know one subsystem. A plug-in jar names its implementation in
+ * A family of kinds that know one subsystem, with commands that show something of it. A plug-in jar names its implementation in
  * {@code META-INF/services/io.wirt.spi.HostModule}; the class has a public constructor without parameters.
  */
 public interface HostModule {

@@ -26,7 +26,7 @@ final class Options {
                 .abbreviateSynopsis(true)
                 .optionListHeading("%nOptions:%n")
                 .parameterListHeading("%n")
-                .footerHeading("%nExamples:%n")
+                .footerHeading(examples.length == 0 ? "" : "%nExamples:%n")
                 .footer(examples);
         spec.addOption(flag("-h", "--help", "Show this help."));
         return spec;

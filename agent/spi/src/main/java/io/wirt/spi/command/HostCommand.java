@@ -20,6 +20,7 @@ public interface HostCommand {
     /** The same in whole sentences, at the head of its own help. */
     String description();
 
+    /** How it is called, at the foot of its own help. */
     List<CommandExample> examples();
 
     /** In the order in which help lists them. */
