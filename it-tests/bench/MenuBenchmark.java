@@ -1,8 +1,8 @@
 package io.wirt.bench;
 
-import io.wirt.formats.KernelArgument;
-import io.wirt.formats.KernelArguments;
-import io.wirt.formats.MenuLst;
+import io.wirt.formats.kernel.KernelArgument;
+import io.wirt.formats.kernel.KernelArguments;
+import io.wirt.formats.grub.MenuLst;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;

@@ -7,6 +7,8 @@
  *
  * <p>The laws of every format: {@code parse(text).text()} equals {@code text} for any text; an edit touches only its own
  * lines; an edit made twice is the edit made once. A format knows nothing about hosts.
+ *
+ * <p>There is a package for each subject, and {@link io.wirt.formats.text} for what they share.
  */
 @NullMarked
 package io.wirt.formats;

@@ -1,6 +1,6 @@
 package io.wirt.modules.boot;
 
-import io.wirt.formats.KernelArguments;
+import io.wirt.formats.kernel.KernelArguments;
 
 /**
  * Arguments from which a host makes the boot entries of kernels that are still to be installed, and makes those of the

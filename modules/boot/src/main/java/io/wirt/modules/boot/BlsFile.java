@@ -1,9 +1,9 @@
 package io.wirt.modules.boot;
 
-import io.wirt.formats.BlsEntry;
-import io.wirt.formats.KernelArgument;
-import io.wirt.formats.KernelArguments;
-import io.wirt.formats.Occurrences;
+import io.wirt.formats.grub.BlsEntry;
+import io.wirt.formats.kernel.KernelArgument;
+import io.wirt.formats.kernel.KernelArguments;
+import io.wirt.formats.kernel.Occurrences;
 import io.wirt.spi.HostPath;
 
 /**

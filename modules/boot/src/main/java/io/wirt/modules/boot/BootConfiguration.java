@@ -1,6 +1,6 @@
 package io.wirt.modules.boot;
 
-import io.wirt.formats.KernelArguments;
+import io.wirt.formats.kernel.KernelArguments;
 import io.wirt.spi.Action;
 import io.wirt.spi.Finding;
 import io.wirt.spi.HostPath;

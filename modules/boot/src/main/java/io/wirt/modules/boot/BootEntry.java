@@ -1,6 +1,6 @@
 package io.wirt.modules.boot;
 
-import io.wirt.formats.KernelArguments;
+import io.wirt.formats.kernel.KernelArguments;
 
 /**
  * One entry of a boot loader that boots Linux.

@@ -1,7 +1,7 @@
 package io.wirt.modules.boot;
 
-import io.wirt.formats.KernelArgument;
-import io.wirt.formats.KernelArguments;
+import io.wirt.formats.kernel.KernelArgument;
+import io.wirt.formats.kernel.KernelArguments;
 import io.wirt.spi.Change;
 import io.wirt.spi.Delta;
 import io.wirt.spi.Diff;

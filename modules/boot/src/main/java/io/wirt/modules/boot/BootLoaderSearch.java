@@ -1,6 +1,6 @@
 package io.wirt.modules.boot;
 
-import io.wirt.formats.MenuLst;
+import io.wirt.formats.grub.MenuLst;
 import io.wirt.spi.Evidence;
 import io.wirt.spi.FileContent;
 import io.wirt.spi.Finding;

@@ -1,7 +1,7 @@
 package io.wirt.modules.boot;
 
-import io.wirt.formats.KernelArgument;
-import io.wirt.formats.ProcMeminfo;
+import io.wirt.formats.kernel.KernelArgument;
+import io.wirt.formats.kernel.ProcMeminfo;
 import io.wirt.spi.Evidence;
 import io.wirt.spi.FileContent;
 import io.wirt.spi.Finding;

@@ -1,7 +1,7 @@
 package io.wirt.modules.boot;
 
-import io.wirt.formats.GrubCfg;
-import io.wirt.formats.KernelArguments;
+import io.wirt.formats.grub.GrubCfg;
+import io.wirt.formats.kernel.KernelArguments;
 import io.wirt.spi.Action;
 import io.wirt.spi.Bytes;
 import io.wirt.spi.Evidence;

@@ -1,8 +1,8 @@
 package io.wirt.modules.boot;
 
-import io.wirt.formats.GrubCfg;
-import io.wirt.formats.KernelArgument;
-import io.wirt.formats.KernelArguments;
+import io.wirt.formats.grub.GrubCfg;
+import io.wirt.formats.kernel.KernelArgument;
+import io.wirt.formats.kernel.KernelArguments;
 import io.wirt.spi.Evidence;
 import io.wirt.spi.Finding;
 import io.wirt.spi.HostPath;

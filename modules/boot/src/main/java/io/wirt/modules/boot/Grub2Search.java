@@ -1,9 +1,9 @@
 package io.wirt.modules.boot;
 
-import io.wirt.formats.BlsEntry;
-import io.wirt.formats.GrubCfg;
-import io.wirt.formats.GrubEnv;
-import io.wirt.formats.RpmVersion;
+import io.wirt.formats.grub.BlsEntry;
+import io.wirt.formats.grub.GrubCfg;
+import io.wirt.formats.grub.GrubEnv;
+import io.wirt.formats.grub.RpmVersion;
 import io.wirt.spi.FileContent;
 import io.wirt.spi.HostPath;
 import io.wirt.spi.HostView;

@@ -1,7 +1,7 @@
 package io.wirt.modules.boot;
 
-import io.wirt.formats.KernelArguments;
-import io.wirt.formats.ShellVars;
+import io.wirt.formats.kernel.KernelArguments;
+import io.wirt.formats.shell.ShellVars;
 import io.wirt.spi.Action;
 import io.wirt.spi.Bytes;
 import io.wirt.spi.FileContent;

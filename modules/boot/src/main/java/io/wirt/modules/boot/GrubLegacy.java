@@ -1,7 +1,7 @@
 package io.wirt.modules.boot;
 
-import io.wirt.formats.KernelArguments;
-import io.wirt.formats.MenuLst;
+import io.wirt.formats.grub.MenuLst;
+import io.wirt.formats.kernel.KernelArguments;
 import io.wirt.spi.Action;
 import io.wirt.spi.Bytes;
 import io.wirt.spi.Evidence;

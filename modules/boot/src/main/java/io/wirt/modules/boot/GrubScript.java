@@ -1,6 +1,6 @@
 package io.wirt.modules.boot;
 
-import io.wirt.formats.KernelArgument;
+import io.wirt.formats.kernel.KernelArgument;
 import java.util.Optional;
 
 /** What becomes of an argument on its way to the kernel: by the character that GRUB's script would not leave as it is. */

@@ -1,8 +1,8 @@
 package io.wirt.modules.boot;
 
-import io.wirt.formats.KernelArgument;
-import io.wirt.formats.KernelArguments;
-import io.wirt.formats.Occurrences;
+import io.wirt.formats.kernel.KernelArgument;
+import io.wirt.formats.kernel.KernelArguments;
+import io.wirt.formats.kernel.Occurrences;
 import io.wirt.spi.FileContent;
 import io.wirt.spi.HostPath;
 import io.wirt.spi.HostView;

@@ -1,6 +1,6 @@
 package io.wirt.modules.boot;
 
-import io.wirt.formats.KernelArgument;
+import io.wirt.formats.kernel.KernelArgument;
 import io.wirt.spi.Evidence;
 import io.wirt.spi.Finding;
 import io.wirt.spi.HostPath;

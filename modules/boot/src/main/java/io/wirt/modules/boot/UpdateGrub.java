@@ -1,9 +1,9 @@
 package io.wirt.modules.boot;
 
-import io.wirt.formats.AutomagicBlock;
-import io.wirt.formats.AutomagicBlock.Role;
-import io.wirt.formats.AutomagicBlock.Setting;
-import io.wirt.formats.KernelArgument;
+import io.wirt.formats.grub.AutomagicBlock;
+import io.wirt.formats.grub.AutomagicBlock.Role;
+import io.wirt.formats.grub.AutomagicBlock.Setting;
+import io.wirt.formats.kernel.KernelArgument;
 import io.wirt.spi.Evidence;
 import io.wirt.spi.Finding;
 import io.wirt.spi.HostPath;

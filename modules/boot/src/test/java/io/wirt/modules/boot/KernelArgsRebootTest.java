@@ -3,7 +3,7 @@ package io.wirt.modules.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.wirt.formats.KernelArgument;
+import io.wirt.formats.kernel.KernelArgument;
 import io.wirt.spi.Change;
 import io.wirt.spi.Diff;
 import io.wirt.spi.HostException;

@@ -1,6 +1,6 @@
 package io.wirt.modules.boot;
 
-import io.wirt.formats.ShellVars;
+import io.wirt.formats.shell.ShellVars;
 import io.wirt.spi.FileContent;
 import io.wirt.spi.HostPath;
 import io.wirt.testkit.FakeHost;

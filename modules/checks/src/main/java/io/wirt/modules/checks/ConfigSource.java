@@ -1,6 +1,6 @@
 package io.wirt.modules.checks;
 
-import io.wirt.formats.KernelConfig;
+import io.wirt.formats.kernel.KernelConfig;
 import io.wirt.spi.Evidence;
 import io.wirt.spi.FileContent;
 import io.wirt.spi.Finding;

@@ -1,6 +1,6 @@
 package io.wirt.modules.checks;
 
-import io.wirt.formats.MenuLst;
+import io.wirt.formats.grub.MenuLst;
 import io.wirt.spi.FileContent;
 import io.wirt.spi.HostPath;
 import io.wirt.spi.HostView;

@@ -1,7 +1,7 @@
 package io.wirt.modules.ksm;
 
-import io.wirt.formats.RcLocal;
-import io.wirt.formats.ShellVars;
+import io.wirt.formats.shell.ShellVars;
+import io.wirt.formats.sysv.RcLocal;
 import io.wirt.spi.Action;
 import io.wirt.spi.Bytes;
 import io.wirt.spi.Change;

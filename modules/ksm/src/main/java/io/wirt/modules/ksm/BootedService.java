@@ -1,6 +1,6 @@
 package io.wirt.modules.ksm;
 
-import io.wirt.formats.RcLink;
+import io.wirt.formats.sysv.RcLink;
 import io.wirt.spi.Evidence;
 import io.wirt.spi.HostPath;
 import io.wirt.spi.HostView;

@@ -1,6 +1,6 @@
 package io.wirt.modules.ksm;
 
-import io.wirt.formats.RcLocal;
+import io.wirt.formats.sysv.RcLocal;
 import io.wirt.spi.Evidence;
 import io.wirt.spi.FileContent;
 import io.wirt.spi.HostPath;

@@ -1,6 +1,6 @@
 package io.wirt.modules.ksm;
 
-import io.wirt.formats.ShellVars;
+import io.wirt.formats.shell.ShellVars;
 import io.wirt.spi.Diff;
 import io.wirt.spi.Evidence;
 import io.wirt.spi.Finding;

@@ -1,6 +1,6 @@
 package io.wirt.modules.ksm;
 
-import io.wirt.formats.LogrotateConf;
+import io.wirt.formats.ksm.LogrotateConf;
 import io.wirt.spi.FileContent;
 import io.wirt.spi.HostPath;
 import io.wirt.spi.HostView;

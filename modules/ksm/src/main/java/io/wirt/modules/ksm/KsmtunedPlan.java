@@ -1,7 +1,7 @@
 package io.wirt.modules.ksm;
 
-import io.wirt.formats.ProcMeminfo;
-import io.wirt.formats.ShellVars;
+import io.wirt.formats.kernel.ProcMeminfo;
+import io.wirt.formats.shell.ShellVars;
 import io.wirt.spi.Evidence;
 import io.wirt.spi.FileContent;
 import io.wirt.spi.HostPath;

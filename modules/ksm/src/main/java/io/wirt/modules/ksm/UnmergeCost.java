@@ -1,6 +1,6 @@
 package io.wirt.modules.ksm;
 
-import io.wirt.formats.ProcMeminfo;
+import io.wirt.formats.kernel.ProcMeminfo;
 import io.wirt.spi.FileContent;
 import io.wirt.spi.HostPath;
 import io.wirt.spi.HostView;

@@ -1,6 +1,6 @@
 package io.wirt.modules.service;
 
-import io.wirt.formats.RcLink;
+import io.wirt.formats.sysv.RcLink;
 import io.wirt.spi.Action;
 import io.wirt.spi.Bytes;
 import io.wirt.spi.HostPath;

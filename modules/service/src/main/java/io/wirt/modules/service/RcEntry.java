@@ -1,6 +1,6 @@
 package io.wirt.modules.service;
 
-import io.wirt.formats.RcLink;
+import io.wirt.formats.sysv.RcLink;
 import io.wirt.spi.HostPath;
 import io.wirt.spi.HostView;
 import io.wirt.spi.Node;

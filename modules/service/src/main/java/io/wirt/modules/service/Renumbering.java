@@ -1,7 +1,7 @@
 package io.wirt.modules.service;
 
-import io.wirt.formats.InitScriptHeader;
-import io.wirt.formats.LsbHeader;
+import io.wirt.formats.sysv.InitScriptHeader;
+import io.wirt.formats.sysv.LsbHeader;
 import io.wirt.spi.HostView;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.wirt.modules.service;
 
-import io.wirt.formats.InitScriptHeader;
+import io.wirt.formats.sysv.InitScriptHeader;
 import io.wirt.spi.Change;
 import io.wirt.spi.Diff;
 import io.wirt.spi.Evidence;

@@ -1,6 +1,6 @@
 package io.wirt.modules.service;
 
-import io.wirt.formats.UnitFile;
+import io.wirt.formats.systemd.UnitFile;
 import io.wirt.spi.HostPath;
 import io.wirt.spi.HostView;
 import io.wirt.spi.Node;

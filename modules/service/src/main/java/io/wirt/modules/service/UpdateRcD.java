@@ -1,6 +1,6 @@
 package io.wirt.modules.service;
 
-import io.wirt.formats.LsbHeader;
+import io.wirt.formats.sysv.LsbHeader;
 import io.wirt.spi.Change;
 import io.wirt.spi.Delta;
 import io.wirt.spi.Diff;

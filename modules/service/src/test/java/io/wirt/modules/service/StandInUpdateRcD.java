@@ -1,7 +1,7 @@
 package io.wirt.modules.service;
 
-import io.wirt.formats.LsbHeader;
-import io.wirt.formats.RcLink;
+import io.wirt.formats.sysv.LsbHeader;
+import io.wirt.formats.sysv.RcLink;
 import io.wirt.spi.FileContent;
 import io.wirt.spi.HostPath;
 import io.wirt.testkit.FakeHost;

@@ -1,6 +1,6 @@
 package io.wirt.modules.service;
 
-import io.wirt.formats.XinetdFile;
+import io.wirt.formats.sysv.XinetdFile;
 import io.wirt.spi.HostModule;
 import io.wirt.spi.HostPath;
 import io.wirt.testkit.FakeHost;

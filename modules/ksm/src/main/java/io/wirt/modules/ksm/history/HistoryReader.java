@@ -1,7 +1,7 @@
 package io.wirt.modules.ksm.history;
 
-import io.wirt.formats.KsmtunedLine;
-import io.wirt.formats.KsmtunedLine.Message;
+import io.wirt.formats.ksm.KsmtunedLine;
+import io.wirt.formats.ksm.KsmtunedLine.Message;
 import io.wirt.modules.ksm.history.History.Damage;
 import io.wirt.modules.ksm.history.History.DamagedLine;
 import io.wirt.modules.ksm.history.History.Decision;

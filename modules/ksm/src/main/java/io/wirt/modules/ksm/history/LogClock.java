@@ -1,6 +1,6 @@
 package io.wirt.modules.ksm.history;
 
-import io.wirt.formats.DateOutput;
+import io.wirt.modules.ksm.dates.DateOutput;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Optional;

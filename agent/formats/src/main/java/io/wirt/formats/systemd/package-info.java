@@ -1,0 +1,5 @@
+/** Unit files of systemd. */
+@NullMarked
+package io.wirt.formats.systemd;
+
+import org.jspecify.annotations.NullMarked;

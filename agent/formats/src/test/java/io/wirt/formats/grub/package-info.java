@@ -1,0 +1,4 @@
+@NullMarked
+package io.wirt.formats.grub;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wirt.formats.kernel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wirt.formats.ksm;
+
+import org.jspecify.annotations.NullMarked;

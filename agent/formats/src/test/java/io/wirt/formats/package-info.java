@@ -1,4 +1,0 @@
-@NullMarked
-package io.wirt.formats;
-
-import org.jspecify.annotations.NullMarked;

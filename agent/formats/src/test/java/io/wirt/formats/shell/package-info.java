@@ -1,0 +1,4 @@
+@NullMarked
+package io.wirt.formats.shell;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wirt.formats.systemd;
+
+import org.jspecify.annotations.NullMarked;

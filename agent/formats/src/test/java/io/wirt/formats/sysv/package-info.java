@@ -1,0 +1,4 @@
+@NullMarked
+package io.wirt.formats.sysv;
+
+import org.jspecify.annotations.NullMarked;

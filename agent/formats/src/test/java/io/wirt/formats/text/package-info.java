@@ -1,0 +1,4 @@
+@NullMarked
+package io.wirt.formats.text;
+
+import org.jspecify.annotations.NullMarked;

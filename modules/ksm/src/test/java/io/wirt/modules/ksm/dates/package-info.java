@@ -1,0 +1,4 @@
+@NullMarked
+package io.wirt.modules.ksm.dates;
+
+import org.jspecify.annotations.NullMarked;
