@@ -78,7 +78,7 @@ final class MotdKind implements Kind<MotdKind.Wish, MotdKind.Present> {
 
     private static Finding notShown(Evidence place) {
         return Finding.warning(
-                "motd.not-shown", "sshd does not show /etc/motd", place, "remove 'PrintMotd no', or use Banner instead");
+                MotdCode.NOT_SHOWN, "sshd does not show /etc/motd", place, "remove 'PrintMotd no', or use Banner instead");
     }
 
     /** The first line with a keyword counts, and keywords have no case: sshd_config(5). */

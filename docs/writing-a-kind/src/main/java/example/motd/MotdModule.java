@@ -1,5 +1,6 @@
 package example.motd;
 
+import io.wirt.spi.Code;
 import io.wirt.spi.HostModule;
 import io.wirt.spi.Kind;
 import java.util.List;
@@ -9,6 +10,11 @@ public final class MotdModule implements HostModule {
     @Override
     public String family() {
         return "motd";
+    }
+
+    @Override
+    public List<? extends Code> codes() {
+        return List.of(MotdCode.values());
     }
 
     @Override

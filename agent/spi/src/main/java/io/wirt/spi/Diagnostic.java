@@ -3,8 +3,7 @@ package io.wirt.spi;
 /**
  * One mistake in a playbook.
  *
- * @param code stable name, {@code playbook.what}, one page in docs/errors
  * @param summary what is wrong, as one sentence without full stop
  * @param hint the remedy, shown beside the caret, or empty
  */
-public record Diagnostic(String code, String summary, Span span, String hint) {}
+public record Diagnostic(Code code, String summary, Span span, String hint) {}

@@ -3,11 +3,10 @@ package io.wirt.spi;
 /**
  * Something a person should know about the host or about a wish.
  *
- * @param id stable name, {@code family.what}, one page in docs/errors
  * @param summary one sentence
  * @param remedy what the reader can do, or empty
  */
-public record Finding(String id, Level level, String summary, Evidence evidence, String remedy) {
+public record Finding(Code code, Level level, String summary, Evidence evidence, String remedy) {
 
     /** An error refuses the resource, or fails the check; the other two only inform. */
     public enum Level {
@@ -20,23 +19,28 @@ public record Finding(String id, Level level, String summary, Evidence evidence,
         NOT_APPLICABLE
     }
 
-    public static Finding error(String id, String summary, Evidence evidence, String remedy) {
-        return new Finding(id, Level.ERROR, summary, evidence, remedy);
+    /** The name of its code. */
+    public String id() {
+        return code.id();
     }
 
-    public static Finding warning(String id, String summary, Evidence evidence, String remedy) {
-        return new Finding(id, Level.WARNING, summary, evidence, remedy);
+    public static Finding error(Code code, String summary, Evidence evidence, String remedy) {
+        return new Finding(code, Level.ERROR, summary, evidence, remedy);
     }
 
-    public static Finding note(String id, String summary, Evidence evidence) {
-        return new Finding(id, Level.NOTE, summary, evidence, "");
+    public static Finding warning(Code code, String summary, Evidence evidence, String remedy) {
+        return new Finding(code, Level.WARNING, summary, evidence, remedy);
     }
 
-    public static Finding unknown(String id, String summary, Evidence evidence, String remedy) {
-        return new Finding(id, Level.UNKNOWN, summary, evidence, remedy);
+    public static Finding note(Code code, String summary, Evidence evidence) {
+        return new Finding(code, Level.NOTE, summary, evidence, "");
     }
 
-    public static Finding notApplicable(String id, String summary, Evidence evidence) {
-        return new Finding(id, Level.NOT_APPLICABLE, summary, evidence, "");
+    public static Finding unknown(Code code, String summary, Evidence evidence, String remedy) {
+        return new Finding(code, Level.UNKNOWN, summary, evidence, remedy);
+    }
+
+    public static Finding notApplicable(Code code, String summary, Evidence evidence) {
+        return new Finding(code, Level.NOT_APPLICABLE, summary, evidence, "");
     }
 }

@@ -4,24 +4,28 @@ package io.wirt.spi;
 public final class HostException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final String id;
+    private final Code code;
     private final String remedy;
 
     /**
      * Says what the host refused.
      *
-     * @param id stable name, {@code host.what}
      * @param message what was tried, on which path or command, and what the host said
      * @param remedy what the reader can do, or empty
      */
-    public HostException(String id, String message, String remedy) {
+    public HostException(Code code, String message, String remedy) {
         super(message);
-        this.id = id;
+        this.code = code;
         this.remedy = remedy;
     }
 
+    public Code code() {
+        return code;
+    }
+
+    /** The name of its code. */
     public String id() {
-        return id;
+        return code.id();
     }
 
     public String remedy() {

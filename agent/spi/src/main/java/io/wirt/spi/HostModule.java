@@ -12,6 +12,11 @@ public interface HostModule {
     /** The family's name in lower case, as {@code ksm}. */
     String family();
 
+    /** Each code that its kinds and commands say, so that none of them stays without an explanation. */
+    default List<? extends Code> codes() {
+        return List.of();
+    }
+
     /** The kinds it adds whose resources stand under {@code resources:}. */
     List<Kind<?, ?>> kinds();
 

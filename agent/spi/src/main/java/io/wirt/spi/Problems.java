@@ -7,7 +7,7 @@ import java.util.List;
 public final class Problems {
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-    public void report(String code, String summary, Span span, String hint) {
+    public void report(Code code, String summary, Span span, String hint) {
         diagnostics.add(new Diagnostic(code, summary, span, hint));
     }
 

@@ -104,7 +104,7 @@ public final class Schema<D> {
             return Optional.of(new Data.Mapping(List.of(), data.span()));
         }
         problems.report(
-                "playbook.wrong-type",
+                PlaybookCode.WRONG_TYPE,
                 kind + " wants a map of settings, found " + data.describe(),
                 data.span(),
                 "write " + kind + ": { " + firstFieldName() + ": ... }");
@@ -145,7 +145,7 @@ public final class Schema<D> {
                 List<String> names = new ArrayList<>();
                 fields.forEach(field -> names.add(field.name()));
                 problems.report(
-                        "playbook.unknown-key",
+                        PlaybookCode.UNKNOWN_KEY,
                         kind + " has no setting '" + key + "'",
                         entry.key().span(),
                         Suggestion.didYouMean(key, names, "it has " + String.join(", ", names)));
@@ -192,7 +192,7 @@ public final class Schema<D> {
                 field.type().read(data.get(), problems);
             } else if (field.absent().isEmpty()) {
                 problems.report(
-                        "playbook.missing-key",
+                        PlaybookCode.MISSING_KEY,
                         kind + " needs '" + field.name() + "'",
                         mapping.span(),
                         "add " + field.name() + ": " + field.type().shape().describe());

@@ -43,7 +43,7 @@ public interface Type<T> {
             public Optional<T> read(Data data, Problems problems) {
                 Optional<T> value = original.read(data, problems);
                 Optional<String> problem = value.flatMap(problemWith);
-                problem.ifPresent(text -> problems.report("playbook.bad-value", text, data.span(), hint));
+                problem.ifPresent(text -> problems.report(PlaybookCode.BAD_VALUE, text, data.span(), hint));
                 return problem.isPresent() ? Optional.empty() : value;
             }
 

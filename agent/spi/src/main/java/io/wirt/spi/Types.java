@@ -62,7 +62,7 @@ public final class Types {
 
     private static void wrongType(Data data, Shape wanted, Problems problems) {
         problems.report(
-                "playbook.wrong-type",
+                PlaybookCode.WRONG_TYPE,
                 "expected " + wanted.describe() + ", found " + data.describe(),
                 data.span(),
                 data.describe().equals("nothing") ? "write a value after the colon" : "write " + wanted.describe());
@@ -86,14 +86,15 @@ public final class Types {
             }
             String value = text.get();
             if (value.isEmpty()) {
-                problems.report("playbook.bad-value", "the text is empty", data.span(), "write at least one character");
+                problems.report(
+                        PlaybookCode.BAD_VALUE, "the text is empty", data.span(), "write at least one character");
                 return Optional.empty();
             }
             for (int i = 0; i < value.length(); i++) {
                 char c = value.charAt(i);
                 if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
                     problems.report(
-                            "playbook.control-character",
+                            PlaybookCode.CONTROL_CHARACTER,
                             "the value holds " + describeControl(c),
                             data.span(),
                             "write it on one line, without control characters");
@@ -125,7 +126,7 @@ public final class Types {
                 case "false", "no", "off" -> Optional.of(false);
                 default -> {
                     problems.report(
-                            "playbook.wrong-type",
+                            PlaybookCode.WRONG_TYPE,
                             "'" + text.get() + "' is neither true nor false",
                             data.span(),
                             "write true or false");
@@ -150,13 +151,13 @@ public final class Types {
             Optional<Long> number = parse(text.get());
             if (number.isEmpty()) {
                 problems.report(
-                        "playbook.wrong-type",
+                        PlaybookCode.WRONG_TYPE,
                         "'" + text.get() + "' is no whole number",
                         data.span(),
                         "write " + shape.describe());
             } else if (number.get() < shape.minimum() || number.get() > shape.maximum()) {
                 problems.report(
-                        "playbook.bad-value",
+                        PlaybookCode.BAD_VALUE,
                         "'" + text.get() + "' is out of range",
                         data.span(),
                         "write " + shape.describe());
@@ -190,7 +191,7 @@ public final class Types {
             Optional<String> text = scalar(data, shape, problems);
             if (text.isPresent() && !shape.words().contains(text.get())) {
                 problems.report(
-                        "playbook.bad-value",
+                        PlaybookCode.BAD_VALUE,
                         "'" + text.get() + "' is not " + shape.describe(),
                         data.span(),
                         Suggestion.didYouMean(text.get(), shape.words(), "write " + shape.describe()));
@@ -253,7 +254,7 @@ public final class Types {
                 Type<T> type = columns.get(entry.key().text());
                 if (type == null) {
                     problems.report(
-                            "playbook.unknown-key",
+                            PlaybookCode.UNKNOWN_KEY,
                             "there is no setting '" + entry.key().text() + "'",
                             entry.key().span(),
                             Suggestion.didYouMean(

@@ -3,6 +3,7 @@ package io.wirt.testkit;
 import io.wirt.engine.host.Ground;
 import io.wirt.engine.host.GroundMovedException;
 import io.wirt.engine.host.Host;
+import io.wirt.engine.host.HostCode;
 import io.wirt.engine.host.HostFacts;
 import io.wirt.engine.host.LinkResolver;
 import io.wirt.spi.Action;
@@ -245,7 +246,7 @@ public final class FakeHost implements Host {
         if (files.node(real) instanceof Node.Missing || files.node(real) instanceof Node.RegularFile) {
             return files.content(real);
         }
-        throw new HostException("host.unreadable", real + " is no regular file", "");
+        throw new HostException(HostCode.UNREADABLE, real + " is no regular file", "");
     }
 
     @Override
@@ -314,7 +315,7 @@ public final class FakeHost implements Host {
                 .map(run -> run.argv().get(0))
                 .filter(program -> !commands.containsKey(program))
                 .map(program ->
-                        new HostException("host.no-command", "this host has no command " + program, "install it"));
+                        new HostException(HostCode.NO_COMMAND, "this host has no command " + program, "install it"));
     }
 
     @Override
@@ -368,7 +369,7 @@ public final class FakeHost implements Host {
         Command command = Objects.requireNonNull(commands.get(run.argv().get(0)));
         int exit = command.run(run.argv(), this);
         if (exit != 0) {
-            throw new HostException("host.command-failed", "'" + words + "' ended with exit status " + exit, "");
+            throw new HostException(HostCode.COMMAND_FAILED, "'" + words + "' ended with exit status " + exit, "");
         }
     }
 
@@ -386,7 +387,8 @@ public final class FakeHost implements Host {
                 return Optional.empty();
             }
             if (file.attributes().mode() == 0) {
-                throw new HostException("host.unreadable", exact + " cannot be read: permission denied", "run as root");
+                throw new HostException(
+                        HostCode.UNREADABLE, exact + " cannot be read: permission denied", "run as root");
             }
             return state.content().map(content -> new FileContent(exact, content, file.attributes()));
         }

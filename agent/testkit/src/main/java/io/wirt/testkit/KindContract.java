@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.wirt.engine.apply.Agent;
 import io.wirt.engine.apply.Patience;
+import io.wirt.engine.apply.RunCode;
 import io.wirt.engine.apply.RunListener;
 import io.wirt.engine.document.ChangeDocument;
 import io.wirt.engine.document.CheckDocument;
@@ -15,6 +16,9 @@ import io.wirt.engine.document.ReportDocument;
 import io.wirt.engine.document.ResourceDocument;
 import io.wirt.engine.document.ResourceStatus;
 import io.wirt.engine.document.SavedPlan;
+import io.wirt.engine.host.HostCode;
+import io.wirt.engine.host.StateCode;
+import io.wirt.engine.plan.PlanCode;
 import io.wirt.engine.playbook.DiagnosticText;
 import io.wirt.engine.playbook.Kinds;
 import io.wirt.engine.playbook.Playbook;
@@ -22,6 +26,7 @@ import io.wirt.engine.playbook.PlaybookReader;
 import io.wirt.engine.playbook.PlaybookSource;
 import io.wirt.engine.playbook.Reading;
 import io.wirt.spi.Bytes;
+import io.wirt.spi.Code;
 import io.wirt.spi.HostModule;
 import io.wirt.spi.HostPath;
 import io.wirt.spi.Node;
@@ -30,6 +35,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
@@ -70,6 +77,7 @@ public abstract class KindContract {
         FakeHost host = scenario.host();
         PlanDocument plan = agent(host, new MemoryStore()).plan(playbook(scenario), PATH);
         assertThat(findings(plan)).as("findings").isEqualTo(scenario.findings());
+        assertThat(known()).as("codes, by the modules' codes()").containsAll(findings(plan));
         assertThat(deltas(plan)).as("deltas").isEqualTo(scenario.deltas());
         scenario.subject()
                 .ifPresent(subject -> assertThat(subjects(plan)).as("subject").containsExactly(subject));
@@ -90,6 +98,15 @@ public abstract class KindContract {
                 .as("commands")
                 .isEqualTo(
                         scenario.commands().stream().map(line -> "run " + line).toList());
+    }
+
+    /** The codes that the families tell, and the engine's own. */
+    private Set<String> known() {
+        Stream<? extends Code> engine = Stream.of(
+                        HostCode.values(), StateCode.values(), PlanCode.values(), RunCode.values())
+                .flatMap(Stream::of);
+        Stream<? extends Code> families = modules().stream().flatMap(module -> module.codes().stream());
+        return Stream.concat(engine, families).map(Code::id).collect(Collectors.toSet());
     }
 
     private void planningIsPure(Scenario scenario) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.wirt.engine.apply.Agent;
 import io.wirt.engine.apply.Patience;
+import io.wirt.engine.apply.RunCode;
 import io.wirt.engine.apply.RunListener;
 import io.wirt.engine.document.DocumentJson;
 import io.wirt.engine.document.FindingDocument;
@@ -176,7 +177,7 @@ class AgentTest {
         FakeHost host = FakeHost.machine().command("useless", (argv, at) -> 0);
         ReportDocument report = apply(host, "resources:\n  - command: { name: useless, file: /made }\n");
         assertThat(report.resources().get(0).findings().stream().map(FindingDocument::id))
-                .containsExactly(ResourceDocument.DONE_IN_PART, "run.without-effect");
+                .containsExactly(RunCode.DONE_IN_PART.id(), "run.without-effect");
         assertThat(report.resources().get(0).reason()).startsWith("'useless");
     }
 
@@ -185,7 +186,7 @@ class AgentTest {
         ReportDocument report =
                 apply(FakeHost.machine(), "resources:\n  - line: { name: l, file: /etc/f, text: never }\n");
         assertThat(report.resources().get(0).findings().stream().map(FindingDocument::id))
-                .containsExactly(ResourceDocument.DONE_IN_PART, "kind.not-converged");
+                .containsExactly(RunCode.DONE_IN_PART.id(), "kind.not-converged");
     }
 
     @Test
@@ -443,7 +444,7 @@ class AgentTest {
         assertThat(undone.status()).isEqualTo(ResourceStatus.FAILED);
         assertThat(undone.findings())
                 .extracting(FindingDocument::id)
-                .containsExactly(ResourceDocument.DONE_IN_PART, "run.contradicted");
+                .containsExactly(RunCode.DONE_IN_PART.id(), "run.contradicted");
         assertThat(undone.changes()).as("it does not deny that it wrote").hasSize(1);
         assertThat(heard).containsExactly("finished only/one", "finished command/undo", "undone only/one");
     }

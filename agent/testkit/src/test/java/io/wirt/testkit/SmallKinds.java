@@ -4,6 +4,7 @@ import io.wirt.spi.Action;
 import io.wirt.spi.Answer;
 import io.wirt.spi.Bytes;
 import io.wirt.spi.Change;
+import io.wirt.spi.Code;
 import io.wirt.spi.Delta;
 import io.wirt.spi.Diff;
 import io.wirt.spi.Evidence;
@@ -33,6 +34,28 @@ final class SmallKinds implements HostModule {
     @Override
     public String family() {
         return "small";
+    }
+
+    /** What {@code present} finds. */
+    private enum Said implements Code {
+        MISSING("present.missing"),
+        UNKNOWN("present.unknown");
+
+        private final String id;
+
+        Said(String id) {
+            this.id = id;
+        }
+
+        @Override
+        public String id() {
+            return id;
+        }
+    }
+
+    @Override
+    public List<? extends Code> codes() {
+        return List.of(Said.values());
     }
 
     @Override
@@ -265,11 +288,11 @@ final class SmallKinds implements HostModule {
         public Diff diff(String file, Boolean there, Signals signals) {
             Diff diff = Diff.inOrder(file, Evidence.of(file));
             if (file.endsWith("?")) {
-                return diff.with(Finding.unknown("present.unknown", "nobody knows", Evidence.of(file), ""));
+                return diff.with(Finding.unknown(Said.UNKNOWN, "nobody knows", Evidence.of(file), ""));
             }
             return there
                     ? diff
-                    : diff.with(Finding.error("present.missing", file + " is missing", Evidence.of(file), "make it"));
+                    : diff.with(Finding.error(Said.MISSING, file + " is missing", Evidence.of(file), "make it"));
         }
     }
 }

@@ -69,7 +69,7 @@ final class ApplyCommand implements Command {
         try {
             saved = SavedPlan.open(Session.read(file.toString()));
         } catch (IllegalArgumentException e) {
-            return Failure.of(session, ExitStatus.STALE, "plan.unusable", file + " is refused: " + e.getMessage())
+            return Failure.of(session, ExitStatus.STALE, CallCode.UNUSABLE, file + " is refused: " + e.getMessage())
                     .remedy("make a new one with 'wirt plan PLAYBOOK --out " + file + "'")
                     .print();
         }
@@ -136,18 +136,18 @@ final class ApplyCommand implements Command {
             return Failure.of(
                             session,
                             ExitStatus.STALE,
-                            "plan.stale",
+                            CallCode.STALE,
                             "the host or the playbook is not as it was approved; nothing was touched")
                     .details(stale.moved())
                     .remedy("look at a new plan, and apply that")
                     .print();
         }
         if (outcome instanceof Agent.Outcome.Locked locked) {
-            return Failure.of(session, ExitStatus.LOCKED, "run.locked", "another run is at work: " + locked.holder())
+            return Failure.of(session, ExitStatus.LOCKED, CallCode.LOCKED, "another run is at work: " + locked.holder())
                     .remedy("wait until it has ended")
                     .print();
         }
-        return Failure.of(session, ExitStatus.NOT_CONVERGED, "run.declined", "declined; nothing was touched")
+        return Failure.of(session, ExitStatus.NOT_CONVERGED, CallCode.DECLINED, "declined; nothing was touched")
                 .print();
     }
 

@@ -1,5 +1,6 @@
 package io.wirt.cli.command;
 
+import io.wirt.spi.Code;
 import io.wirt.spi.output.Json;
 import io.wirt.spi.output.Sheet;
 import io.wirt.spi.output.Style;
@@ -13,12 +14,12 @@ final class Failure {
     private final Console console;
     private final boolean json;
     private final int status;
-    private final String code;
+    private final Code code;
     private final String summary;
     private List<String> details = List.of();
     private String remedy = "";
 
-    private Failure(Console console, boolean json, int status, String code, String summary) {
+    private Failure(Console console, boolean json, int status, Code code, String summary) {
         this.console = console;
         this.json = json;
         this.status = status;
@@ -26,11 +27,11 @@ final class Failure {
         this.summary = summary;
     }
 
-    static Failure of(Session session, int status, String code, String summary) {
+    static Failure of(Session session, int status, Code code, String summary) {
         return new Failure(session.console(), session.options().json(), status, code, summary);
     }
 
-    static Failure of(Console console, boolean json, int status, String code, String summary) {
+    static Failure of(Console console, boolean json, int status, Code code, String summary) {
         return new Failure(console, json, status, code, summary);
     }
 
@@ -55,7 +56,7 @@ final class Failure {
                     "exit",
                     status,
                     "code",
-                    code,
+                    code.id(),
                     "summary",
                     summary,
                     "details",
@@ -66,7 +67,7 @@ final class Failure {
                     new Json.Array(List.of())));
             return status;
         }
-        String page = code.equals("usage") ? "" : "error[" + code + "]: ";
+        String page = code == CallCode.USAGE ? "" : "error[" + code.id() + "]: ";
         Sheet sheet =
                 new Sheet(Style.PLAIN).lines("wirt: " + page + summary, INDENT).end();
         for (String detail : details) {

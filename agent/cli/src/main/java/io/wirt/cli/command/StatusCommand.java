@@ -32,7 +32,7 @@ final class StatusCommand implements Command {
             return Failure.of(
                             session,
                             ExitStatus.NOT_CONVERGED,
-                            "status.first-run-not-ended",
+                            CallCode.FIRST_RUN_NOT_ENDED,
                             "the first apply to this host, run " + cutOff.get() + ", has not ended")
                     .remedy("if it no longer runs, 'wirt apply' with the same playbook does what is left")
                     .print();
@@ -41,7 +41,7 @@ final class StatusCommand implements Command {
             return Failure.of(
                             session,
                             ExitStatus.NOT_CONVERGED,
-                            "status.never-applied",
+                            CallCode.NEVER_APPLIED,
                             "no playbook has been applied to this host")
                     .remedy("apply one with 'wirt apply PLAYBOOK'")
                     .print();

@@ -1,10 +1,12 @@
 package io.wirt.cli.command;
 
+import io.wirt.engine.host.HostCode;
 import io.wirt.engine.playbook.DiagnosticText;
 import io.wirt.engine.playbook.Reading;
 import io.wirt.spi.Diagnostic;
 import io.wirt.spi.HostException;
 import io.wirt.spi.HostModule;
+import io.wirt.spi.PlaybookCode;
 import io.wirt.spi.Suggestion;
 import io.wirt.spi.command.UsageException;
 import io.wirt.spi.output.Json;
@@ -63,13 +65,13 @@ public final class Wirt {
         try {
             return dispatch(arguments);
         } catch (UsageException e) {
-            return Failure.of(console, json, ExitStatus.USAGE, "usage", e.summary())
+            return Failure.of(console, json, ExitStatus.USAGE, CallCode.USAGE, e.summary())
                     .remedy(e.remedy())
                     .print();
         } catch (InvalidPlaybookException e) {
             return invalid(e.rejected(), json);
         } catch (HostException e) {
-            return Failure.of(console, json, ExitStatus.NOT_CONVERGED, e.id(), e.summary())
+            return Failure.of(console, json, ExitStatus.NOT_CONVERGED, e.code(), e.summary())
                     .remedy(e.remedy())
                     .print();
         } catch (InvalidPathException e) {
@@ -77,7 +79,7 @@ public final class Wirt {
                             console,
                             json,
                             ExitStatus.USAGE,
-                            "usage",
+                            CallCode.USAGE,
                             "no file can have this name here: " + e.getMessage())
                     .remedy("the locale decides which names there are; try again with LC_ALL=C.UTF-8")
                     .print();
@@ -89,7 +91,7 @@ public final class Wirt {
                             console,
                             json,
                             ExitStatus.NOT_CONVERGED,
-                            "host.io",
+                            HostCode.IO,
                             "the operating system reported an error: " + undeclared.getMessage())
                     .remedy("see the kernel log for errors of the disk or file system; then run again")
                     .print();
@@ -188,7 +190,7 @@ public final class Wirt {
         List<Json> diagnostics = new ArrayList<>();
         for (Diagnostic diagnostic : rejected.diagnostics()) {
             diagnostics.add(Json.members(
-                    "code", diagnostic.code(),
+                    "code", diagnostic.code().id(),
                     "summary", diagnostic.summary(),
                     "file", rejected.source().path(),
                     "line", diagnostic.span().line(),
@@ -203,7 +205,7 @@ public final class Wirt {
                 "exit",
                 ExitStatus.INVALID_PLAYBOOK,
                 "code",
-                "playbook.invalid",
+                PlaybookCode.INVALID.id(),
                 "summary",
                 "the playbook has mistakes",
                 "details",
@@ -221,7 +223,7 @@ public final class Wirt {
             bug.printStackTrace(new PrintWriter(trace));
             console.complain(Sheet.of(trace.toString()));
         }
-        return Failure.of(console, json, ExitStatus.INTERNAL_ERROR, "internal-error", "internal error: " + bug)
+        return Failure.of(console, json, ExitStatus.INTERNAL_ERROR, CallCode.INTERNAL_ERROR, "internal error: " + bug)
                 .remedy("this is a bug of Wirt; run it again with --verbose and report what it prints")
                 .print();
     }

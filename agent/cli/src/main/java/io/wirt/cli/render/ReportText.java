@@ -59,7 +59,7 @@ public final class ReportText {
         for (ResourceDocument resource : report.resources()) {
             if (resource.status() == ResourceStatus.CHANGED) {
                 changed++;
-            } else if (resource.isDoneInPart()) {
+            } else if (resource.doneInPart()) {
                 inPart++;
             } else if (resource.status() != ResourceStatus.UNCHANGED) {
                 left++;

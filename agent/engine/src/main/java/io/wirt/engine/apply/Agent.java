@@ -7,6 +7,7 @@ import io.wirt.engine.document.ReportDocument;
 import io.wirt.engine.document.ResourceDocument;
 import io.wirt.engine.document.SavedPlan;
 import io.wirt.engine.host.Host;
+import io.wirt.engine.host.StateCode;
 import io.wirt.engine.host.StateStore;
 import io.wirt.engine.journal.BootChecks;
 import io.wirt.engine.journal.Journal;
@@ -81,7 +82,7 @@ public final class Agent {
         try {
             return document(planner.plan(playbook), path);
         } catch (HostException e) {
-            if (!e.id().startsWith("state.")) {
+            if (!(e.code() instanceof StateCode)) {
                 throw e;
             }
             // An ordinary user may see what would change, and is told what could not be known.

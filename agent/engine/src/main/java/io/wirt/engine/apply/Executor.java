@@ -3,6 +3,7 @@ package io.wirt.engine.apply;
 import io.wirt.engine.host.Ground;
 import io.wirt.engine.host.GroundMovedException;
 import io.wirt.engine.host.Host;
+import io.wirt.engine.host.HostCode;
 import io.wirt.engine.journal.Journal;
 import io.wirt.engine.journal.Owed;
 import io.wirt.engine.plan.Foresight;
@@ -15,6 +16,7 @@ import io.wirt.engine.playbook.Playbook;
 import io.wirt.engine.playbook.Resource;
 import io.wirt.engine.text.Redactor;
 import io.wirt.spi.Action;
+import io.wirt.spi.Code;
 import io.wirt.spi.Evidence;
 import io.wirt.spi.Finding;
 import io.wirt.spi.HostException;
@@ -31,7 +33,7 @@ import java.util.Optional;
  * steps, and the settling. Nothing else changes a host.
  */
 final class Executor {
-    private static final String MOVED = "host.moved";
+    private static final Code MOVED = HostCode.MOVED;
 
     private final Host host;
     private final Journal journal;
@@ -101,7 +103,7 @@ final class Executor {
                     outcome.inOrder() ? Remainder.of(outcome.resource().resource(), host) : Optional.empty();
             if (remainder.isPresent()) {
                 Finding cause = error(
-                        "run.contradicted",
+                        RunCode.CONTRADICTED,
                         "it was in order, and a later resource of this playbook undid that: "
                                 + remainder.get().what(),
                         "let the two say the same, or remove one of them");
@@ -220,7 +222,7 @@ final class Executor {
         } catch (GroundMovedException e) {
             return new ResourceOutcome.Moved(now, steps.done(), error(MOVED, e.summary(), "look at a new plan"));
         } catch (HostException e) {
-            return new ResourceOutcome.Failed(now, steps.done(), error(e.id(), e.summary(), e.remedy()));
+            return new ResourceOutcome.Failed(now, steps.done(), error(e.code(), e.summary(), e.remedy()));
         }
     }
 
@@ -260,7 +262,7 @@ final class Executor {
         }
     }
 
-    private static Finding error(String code, String summary, String remedy) {
+    private static Finding error(Code code, String summary, String remedy) {
         return Finding.error(code, summary, Evidence.of(""), remedy);
     }
 }

@@ -66,10 +66,18 @@ final class Reports implements Executor.Listener {
     private ResourceDocument document(ResourceOutcome outcome) {
         PlannedResource resource = outcome.resource();
         if (outcome instanceof ResourceOutcome.Failed failed) {
-            return documents.failed(resource, ResourceStatus.FAILED, why(failed.done(), failed.cause()));
+            return documents.failed(
+                    resource,
+                    ResourceStatus.FAILED,
+                    why(failed.done(), failed.cause()),
+                    !failed.done().isEmpty());
         }
         if (outcome instanceof ResourceOutcome.Moved moved) {
-            return documents.failed(resource, ResourceStatus.MOVED, why(moved.done(), moved.cause()));
+            return documents.failed(
+                    resource,
+                    ResourceStatus.MOVED,
+                    why(moved.done(), moved.cause()),
+                    !moved.done().isEmpty());
         }
         if (outcome instanceof ResourceOutcome.Left left) {
             return documents.planned(resource, left.status(), left.reason());
@@ -81,8 +89,7 @@ final class Reports implements Executor.Listener {
     private static List<Finding> why(List<String> done, Finding cause) {
         List<Finding> why = new ArrayList<>();
         if (!done.isEmpty()) {
-            why.add(Finding.note(
-                    ResourceDocument.DONE_IN_PART, "done before: " + String.join(", ", done), Evidence.of("")));
+            why.add(Finding.note(RunCode.DONE_IN_PART, "done before: " + String.join(", ", done), Evidence.of("")));
         }
         why.add(cause);
         return why;

@@ -4,6 +4,7 @@ import io.wirt.engine.host.Host;
 import io.wirt.engine.plan.PlannedChange;
 import io.wirt.engine.plan.PlannedResource;
 import io.wirt.spi.Action;
+import io.wirt.spi.Code;
 import io.wirt.spi.Evidence;
 import io.wirt.spi.Finding;
 import io.wirt.spi.HostException;
@@ -42,19 +43,22 @@ final class Settling {
         }
         if (rest.get() instanceof Remainder.Unseen unseen) {
             HostException refusal = unseen.refusal();
-            return error(refusal.id(), refusal.summary(), refusal.remedy());
+            return error(refusal.code(), refusal.summary(), refusal.remedy());
         }
         String what = rest.get().what();
         if (!ranCommand) {
             return error(
-                    "kind.not-converged",
+                    RunCode.KIND_NOT_CONVERGED,
                     "the kind " + resource.resource().kind() + " has a bug, its own change did not settle: " + what,
                     "report it");
         }
         String summary = "'" + lastCommand + "' succeeded, but afterwards " + what;
         return startedService
-                ? error("service.did-not-stay", summary, "look into the service's own log")
-                : error("run.without-effect", summary, "run it by hand, and see what it says and which files it reads");
+                ? error(RunCode.DID_NOT_STAY, summary, "look into the service's own log")
+                : error(
+                        RunCode.WITHOUT_EFFECT,
+                        summary,
+                        "run it by hand, and see what it says and which files it reads");
     }
 
     private Optional<Remainder> remainder(PlannedResource resource, boolean ranCommand, boolean startedService) {
@@ -74,7 +78,7 @@ final class Settling {
         }
     }
 
-    private static Optional<Finding> error(String code, String summary, String remedy) {
+    private static Optional<Finding> error(Code code, String summary, String remedy) {
         return Optional.of(Finding.error(code, summary, Evidence.of(""), remedy));
     }
 }

@@ -90,15 +90,16 @@ public final class Documents {
      * One resource that was not brought to its state.
      *
      * @param why what is to be known of that; the last of it is the cause, and becomes the reason
+     * @param inPart whether some of its actions were performed
      */
-    public ResourceDocument failed(PlannedResource resource, ResourceStatus status, List<Finding> why) {
+    public ResourceDocument failed(PlannedResource resource, ResourceStatus status, List<Finding> why, boolean inPart) {
         Finding cause = why.get(why.size() - 1);
         List<Finding> findings =
                 new ArrayList<>(resource.diff().map(Diff::findings).orElse(List.of()));
         // What was warned of has happened.
-        findings.removeIf(finding -> finding.id().equals(cause.id()));
+        findings.removeIf(finding -> finding.code().equals(cause.code()));
         findings.addAll(why);
-        return resource(resource, status, cause.summary(), findings);
+        return resource(resource, status, cause.summary(), findings, inPart);
     }
 
     /** One resource as it is planned, or as a run has left it. */
@@ -113,11 +114,11 @@ public final class Documents {
 
     private ResourceDocument resource(PlannedResource resource, ResourceStatus status, String reason) {
         return resource(
-                resource, status, reason, resource.diff().map(Diff::findings).orElse(List.of()));
+                resource, status, reason, resource.diff().map(Diff::findings).orElse(List.of()), false);
     }
 
     private ResourceDocument resource(
-            PlannedResource resource, ResourceStatus status, String reason, List<Finding> findings) {
+            PlannedResource resource, ResourceStatus status, String reason, List<Finding> findings, boolean inPart) {
         List<ChangeDocument> changes = new ArrayList<>();
         for (PlannedChange change : resource.changes()) {
             changes.add(change(change));
@@ -130,7 +131,8 @@ public final class Documents {
                 resource.diff().map(diff -> diff.evidence().place()).orElse(""),
                 redactor.text(reason),
                 changes,
-                findings(findings));
+                findings(findings),
+                inPart);
     }
 
     private ChangeDocument change(PlannedChange planned) {

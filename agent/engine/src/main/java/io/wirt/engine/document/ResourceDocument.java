@@ -7,6 +7,8 @@ import java.util.List;
  *
  * @param place where the present state was read
  * @param reason why it was not done; empty if it was, or need not be
+ * @param doneInPart whether some of its actions were performed, though it was not brought to its state; no part of the JSON,
+ *     where a finding tells it
  */
 public record ResourceDocument(
         String id,
@@ -16,21 +18,10 @@ public record ResourceDocument(
         String place,
         String reason,
         List<ChangeDocument> changes,
-        List<FindingDocument> findings) {
-    /** The finding of a resource that was not brought to its state, though some of its actions were performed. */
-    public static final String DONE_IN_PART = "run.done-in-part";
-
+        List<FindingDocument> findings,
+        boolean doneInPart) {
     public ResourceDocument {
         changes = List.copyOf(changes);
         findings = List.copyOf(findings);
-    }
-
-    public boolean isDoneInPart() {
-        for (FindingDocument finding : findings) {
-            if (finding.id().equals(DONE_IN_PART)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

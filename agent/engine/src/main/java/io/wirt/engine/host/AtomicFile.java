@@ -88,7 +88,7 @@ final class AtomicFile {
         String lost = Ownership.of(file).difference(Ownership.of(temporary));
         if (lost != null) {
             throw new HostException(
-                    "host.attributes-lost",
+                    HostCode.ATTRIBUTES_LOST,
                     target + " was not replaced: its copy has " + lost,
                     "run as root, on a file system that keeps owners, modes and extended attributes");
         }
@@ -112,7 +112,7 @@ final class AtomicFile {
             int names = UnixAttributes.of(file, LinkOption.NOFOLLOW_LINKS).names();
             if (names > 1) {
                 throw new HostException(
-                        "host.hard-linked",
+                        HostCode.HARD_LINKED,
                         target + " is one of " + names + " names of the same file, which replacing it would part",
                         "find the others with find -samefile, and make them symbolic links");
             }
@@ -125,7 +125,7 @@ final class AtomicFile {
         Optional<FileContent> now = files.content(target);
         if (now.isEmpty() || !now.get().bytes().equals(content)) {
             throw new HostException(
-                    "host.read-back",
+                    HostCode.READ_BACK,
                     target + " was written, and does not read as what was written",
                     "see whether another program writes it, and the kernel log for errors of the disk");
         }

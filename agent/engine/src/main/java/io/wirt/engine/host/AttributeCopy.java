@@ -32,7 +32,7 @@ final class AttributeCopy {
             Path program = commands.require(PROGRAM).toRealPath();
             if (String.valueOf(program.getFileName()).startsWith("busybox")) {
                 throw new HostException(
-                        "host.attributes-lost",
+                        HostCode.ATTRIBUTES_LOST,
                         "no file can be replaced here: the " + PROGRAM + " of busybox cannot carry labels and access"
                                 + " control lists",
                         "install GNU coreutils");
@@ -80,7 +80,7 @@ final class AttributeCopy {
             throw new IOException(reason);
         }
         throw new HostException(
-                "host.attributes-lost",
+                HostCode.ATTRIBUTES_LOST,
                 target + " was not replaced, for its owner, mode, access control list or label would be lost: "
                         + PROGRAM + (failure.isEmpty() ? outcome.failure() : said(failure, target, original, copy)),
                 "see by hand what keeps " + PROGRAM + " " + KEPT

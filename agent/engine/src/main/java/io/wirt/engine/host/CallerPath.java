@@ -65,7 +65,7 @@ public final class CallerPath {
         refuseWhereOthersMayWrite(link);
         if (++links > MOST_LINKS) {
             throw new HostException(
-                    "host.link-loop", named + " leads through more than " + MOST_LINKS + " symbolic links", "");
+                    HostCode.LINK_LOOP, named + " leads through more than " + MOST_LINKS + " symbolic links", "");
         }
         Path target = Files.readSymbolicLink(link);
         if (target.isAbsolute()) {
@@ -78,7 +78,7 @@ public final class CallerPath {
         UnixAttributes directory = UnixAttributes.of(here, LinkOption.NOFOLLOW_LINKS);
         if (TrustedWay.othersMayChange(directory, TrustedWay.currentUser())) {
             throw new HostException(
-                    "host.planted-link",
+                    HostCode.PLANTED_LINK,
                     link + " is a link to " + Files.readSymbolicLink(link) + " in a directory that others may write: "
                             + "they could have put it there",
                     "choose another file, or name the one that the link leads to");

@@ -81,7 +81,7 @@ final class Commands {
     Path require(String program) {
         return find(program)
                 .orElseThrow(() -> new HostException(
-                        "host.no-command",
+                        HostCode.NO_COMMAND,
                         "there is no program " + program + " in " + SEARCH_PATH,
                         "install the package that brings " + program));
     }
@@ -111,7 +111,7 @@ final class Commands {
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
-            throw new HostException("host.command-failed", program + " was interrupted", "run again");
+            throw new HostException(HostCode.COMMAND_FAILED, program + " was interrupted", "run again");
         }
     }
 
@@ -131,7 +131,7 @@ final class Commands {
             return builder.start();
         } catch (IOException e) {
             throw new HostException(
-                    "host.command-failed",
+                    HostCode.COMMAND_FAILED,
                     String.join(" ", command) + " could not be started: " + Refusal.reason(e),
                     "run it by hand to see why");
         }

@@ -58,7 +58,7 @@ final class Entries {
             throw new IllegalArgumentException(to + " is not in the directory of " + from);
         }
         if (before instanceof Node.Missing) {
-            throw new HostException("host.not-a-link", from + " is not there to be renamed", "");
+            throw new HostException(HostCode.NOT_A_LINK, from + " is not there to be renamed", "");
         }
         refuseAllButLinks(from, before);
         refuseAllButLinks(to, files.node(to));
@@ -76,7 +76,7 @@ final class Entries {
         }
         if (!(before instanceof Node.RegularFile || before instanceof Node.SymbolicLink)) {
             throw new HostException(
-                    "host.not-a-file",
+                    HostCode.NOT_A_FILE,
                     path + " is neither a file nor a link, and was not removed",
                     "remove it yourself");
         }
@@ -95,7 +95,7 @@ final class Entries {
             return;
         }
         if (!(before instanceof Node.Missing)) {
-            throw new HostException("host.not-a-directory", path + " is there and is no directory", "move it away");
+            throw new HostException(HostCode.NOT_A_DIRECTORY, path + " is there and is no directory", "move it away");
         }
         Path directory = files.onDisk(path.parent());
         Path temporary = Durable.temporaryIn(directory);
@@ -119,7 +119,7 @@ final class Entries {
     private static void refuseAllButLinks(HostPath path, Node node) {
         if (!(node instanceof Node.Missing || node instanceof Node.SymbolicLink)) {
             throw new HostException(
-                    "host.not-a-link",
+                    HostCode.NOT_A_LINK,
                     path + " is there and is no symbolic link",
                     "move it away if a link belongs there");
         }

@@ -47,7 +47,7 @@ final class HostFiles implements Ground.Files {
             return isRoot(exact) ? root : root.resolve(exact.value().substring(1));
         } catch (InvalidPathException e) {
             throw new HostException(
-                    "host.bad-path",
+                    HostCode.BAD_PATH,
                     exact + " is no name that this machine's locale can express",
                     "run with a UTF-8 locale, such as LC_ALL=C.UTF-8");
         }
@@ -99,7 +99,7 @@ final class HostFiles implements Ground.Files {
         }
         if (!(node instanceof Node.RegularFile file)) {
             throw new HostException(
-                    "host.unreadable", exact + " is no regular file", "put a regular file there, or remove it");
+                    HostCode.UNREADABLE, exact + " is no regular file", "put a regular file there, or remove it");
         }
         return Optional.of(file);
     }
@@ -176,7 +176,7 @@ final class HostFiles implements Ground.Files {
         byte[] bytes = stream.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
             throw new HostException(
-                    "host.too-large",
+                    HostCode.TOO_LARGE,
                     path + " is larger than " + (MOST_BYTES >> 20) + " MiB",
                     "see whether this really is the file you mean");
         }

@@ -55,7 +55,7 @@ final class KernelValue {
         String found = now.isPresent() ? now.get().text().strip() : "nothing";
         if (!reads(found, value.strip())) {
             throw new HostException(
-                    "host.value-refused",
+                    HostCode.VALUE_REFUSED,
                     path + " took the value " + value + " and now reads " + found,
                     "see which values this kernel accepts there");
         }
@@ -77,7 +77,7 @@ final class KernelValue {
             return Refusal.unwritable(refused, what, files.onDisk(path.parent()), 0);
         }
         return new HostException(
-                "host.value-refused",
+                HostCode.VALUE_REFUSED,
                 what + ": " + Refusal.reason(refused),
                 "see which values this kernel accepts there, and in which state");
     }

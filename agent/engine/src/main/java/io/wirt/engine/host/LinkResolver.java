@@ -77,7 +77,7 @@ public final class LinkResolver {
     private void follow(HostPath path, HostPath link, String target) {
         if (links.size() == MOST_LINKS) {
             throw new HostException(
-                    "host.link-loop",
+                    HostCode.LINK_LOOP,
                     path + " leads through more than " + MOST_LINKS + " symbolic links, the last of them " + link
                             + " -> " + target,
                     "make one of the links point to a file or directory");

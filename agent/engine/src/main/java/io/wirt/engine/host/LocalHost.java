@@ -117,7 +117,7 @@ public final class LocalHost implements Host {
         } catch (Exception undeclared) {
             // The JDK lets what close(2) says through as a checked exception of its own that it does not declare.
             throw new HostException(
-                    "host.io",
+                    HostCode.IO,
                     ground.path() + " cannot be changed: " + undeclared.getMessage(),
                     "see the kernel log for errors of the disk or file system");
         }

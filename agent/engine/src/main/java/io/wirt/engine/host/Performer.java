@@ -59,7 +59,7 @@ final class Performer implements Action.Visitor<Runnable> {
 
     private void requireFile(String breach, String remedy) {
         if (!ground.state().isFile()) {
-            throw new HostException("host.not-a-file", ground.path() + " " + breach, remedy);
+            throw new HostException(HostCode.NOT_A_FILE, ground.path() + " " + breach, remedy);
         }
     }
 
@@ -92,7 +92,7 @@ final class Performer implements Action.Visitor<Runnable> {
     public Runnable setKernelValue(Action.SetKernelValue set) {
         if (!ground.state().isFile()) {
             throw new HostException(
-                    "host.no-kernel-value",
+                    HostCode.NO_KERNEL_VALUE,
                     "the kernel has no " + set.path(),
                     "see whether this kernel is built with what it belongs to, and whether the module is loaded");
         }
@@ -110,7 +110,7 @@ final class Performer implements Action.Visitor<Runnable> {
                     Commands.ofSystem().run(run.argv(), run.stdin(), run.limit(), Commands.MOST_OUTPUT);
             if (outcome.timedOut() || outcome.exit() != 0) {
                 throw new HostException(
-                        outcome.timedOut() ? "host.command-timed-out" : "host.command-failed",
+                        outcome.timedOut() ? HostCode.COMMAND_TIMED_OUT : HostCode.COMMAND_FAILED,
                         run.words() + outcome.failure() + Lines.tail(outcome.output(), LINES_SHOWN),
                         "run it by hand to see why");
             }

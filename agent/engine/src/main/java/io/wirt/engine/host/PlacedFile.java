@@ -33,7 +33,7 @@ final class PlacedFile {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
             if (channel.size() != content.size()) {
                 throw new HostException(
-                        "host.moved",
+                        HostCode.MOVED,
                         target + " has " + channel.size() + " bytes and not " + content.size()
                                 + ": nothing was written",
                         "look at a new plan");
@@ -46,7 +46,7 @@ final class PlacedFile {
         Optional<FileContent> now = files.content(target);
         if (now.isEmpty() || !now.get().bytes().equals(content)) {
             throw new HostException(
-                    "host.read-back",
+                    HostCode.READ_BACK,
                     target + " was written, and does not read as what was written",
                     "see whether another program writes it, and the kernel log for errors of the disk");
         }

@@ -20,7 +20,7 @@ final class Refusal {
 
     static HostException unreadable(HostPath path, IOException refused) {
         return new HostException(
-                "host.unreadable",
+                HostCode.UNREADABLE,
                 path + " cannot be read: " + reason(refused),
                 "run as root, or as a user who may read it");
     }
@@ -36,22 +36,22 @@ final class Refusal {
         String message = what + ": " + reason(refused);
         if (isDenied(refused)) {
             return new HostException(
-                    "host.denied", message, "run as root; see also whether lsattr shows it as immutable");
+                    HostCode.DENIED, message, "run as root; see also whether lsattr shows it as immutable");
         }
         if (refused instanceof NoSuchFileException) {
-            return new HostException("host.no-directory", message, "make the directory first");
+            return new HostException(HostCode.NO_DIRECTORY, message, "make the directory first");
         }
         if (says(refused, "busy")) {
             return new HostException(
-                    "host.busy", message, "something is mounted there: change the file where it comes from");
+                    HostCode.BUSY, message, "something is mounted there: change the file where it comes from");
         }
         if (says(refused, "No space left") || says(refused, "quota exceeded") || isFull(place, size)) {
-            return new HostException("host.no-space", message, "make room on its file system: df, and df -i");
+            return new HostException(HostCode.NO_SPACE, message, "make room on its file system: df, and df -i");
         }
         if (says(refused, "Read-only file system") || isReadOnly(place)) {
-            return new HostException("host.read-only", message, "mount its file system writable");
+            return new HostException(HostCode.READ_ONLY, message, "mount its file system writable");
         }
-        return new HostException("host.io", message, "see the kernel log for errors of the disk or file system");
+        return new HostException(HostCode.IO, message, "see the kernel log for errors of the disk or file system");
     }
 
     static boolean isDenied(IOException refused) {

@@ -10,14 +10,14 @@ final class StateRefusals {
 
     static HostException unreadable(Path file, IOException refused) {
         return new HostException(
-                "state.unreadable",
+                StateCode.UNREADABLE,
                 "Wirt's own state " + file + " cannot be read: " + Refusal.reason(refused),
                 "run as root, or name another directory with --state-dir");
     }
 
     static HostException unwritable(Path file, IOException refused) {
         return new HostException(
-                "state.unwritable",
+                StateCode.UNWRITABLE,
                 "Wirt's own state " + file + " cannot be written: " + Refusal.reason(refused),
                 "run as root, or name another directory with --state-dir");
     }
@@ -25,7 +25,7 @@ final class StateRefusals {
     /** @param breach what is wrong with it, to be read after its name */
     static HostException unusable(Path file, String breach) {
         return new HostException(
-                "state.unreadable",
+                StateCode.UNREADABLE,
                 "Wirt's own state " + file + " " + breach,
                 "see who put it there, and remove it; or name another directory with --state-dir");
     }
@@ -34,7 +34,7 @@ final class StateRefusals {
     static HostException untrusted(Path path, UnixAttributes found, int user) {
         String quoted = "'" + path.toString().replace("'", "'\\''") + "'";
         return new HostException(
-                "state.untrusted",
+                StateCode.UNTRUSTED,
                 "Wirt's own state " + path + " (owner " + found.owner() + ", group " + found.group() + ", mode "
                         + Integer.toOctalString(found.mode() & 07777)
                         + ") can be changed by others than root and the user, so it is not believed",
@@ -44,6 +44,7 @@ final class StateRefusals {
 
     /** @param way why the way to it is not */
     static HostException untrusted(HostException way) {
-        return new HostException("state.untrusted", "Wirt's own state is not believed: " + way.summary(), way.remedy());
+        return new HostException(
+                StateCode.UNTRUSTED, "Wirt's own state is not believed: " + way.summary(), way.remedy());
     }
 }

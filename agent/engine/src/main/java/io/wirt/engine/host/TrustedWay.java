@@ -54,7 +54,7 @@ final class TrustedWay implements LinkResolver.Lookup {
         if (node instanceof Node.Directory directory && !isTrusted(directory.attributes(), user)) {
             Node.Attributes found = directory.attributes();
             throw new HostException(
-                    "host.untrusted-directory",
+                    HostCode.UNTRUSTED_DIRECTORY,
                     "the directory " + exact + " (owner " + found.owner() + ", group " + found.group() + ", mode "
                             + Integer.toOctalString(found.mode()) + ") can be changed by others than root and the user",
                     "chown root " + exact + "; chmod go-w " + exact);

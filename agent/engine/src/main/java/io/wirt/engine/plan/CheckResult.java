@@ -40,7 +40,7 @@ public record CheckResult(Resource resource, Status status, Diff diff) {
         String remedy = verdict instanceof Verdict.Unreadable unreadable
                 ? unreadable.refusal().remedy()
                 : "";
-        Finding finding = Finding.unknown("check.undecided", reason, Evidence.of(""), remedy);
+        Finding finding = Finding.unknown(PlanCode.UNDECIDED, reason, Evidence.of(""), remedy);
         return new CheckResult(check, Status.UNKNOWN, Diff.refused("", finding));
     }
 

@@ -81,7 +81,7 @@ final class Contradictions {
     private void refuse(int index, String why, List<PlannedResource> result) {
         PlannedResource resource = result.get(index);
         Finding finding = Finding.error(
-                "plan.contradicted",
+                PlanCode.CONTRADICTED,
                 why,
                 new Evidence(
                         playbook.source().path(), resource.resource().span().line(), ""),

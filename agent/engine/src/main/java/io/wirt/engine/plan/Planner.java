@@ -98,7 +98,7 @@ public final class Planner {
     private static PlannedResource undecided(Resource resource, Verdict verdict, Signals signals) {
         if (verdict instanceof Verdict.Unreadable unreadable) {
             Finding finding = Finding.error(
-                    unreadable.refusal().id(),
+                    unreadable.refusal().code(),
                     unreadable.refusal().summary(),
                     Evidence.of(""),
                     unreadable.refusal().remedy());
@@ -107,7 +107,8 @@ public final class Planner {
                     resource, Status.UNREADABLE, unreadable.refusal().summary(), Optional.of(diff), List.of(), signals);
         }
         String bug = "the kind " + resource.kind() + " has a bug: " + ((Verdict.Faulty) verdict).bug();
-        Finding finding = Finding.error("kind.failed", bug, Evidence.of(""), "report it to the author of the kind");
+        Finding finding =
+                Finding.error(PlanCode.KIND_FAILED, bug, Evidence.of(""), "report it to the author of the kind");
         return new PlannedResource(
                 resource, Status.FAULTY, bug, Optional.of(Diff.refused("", finding)), List.of(), signals);
     }
@@ -141,7 +142,7 @@ public final class Planner {
             return new PlannedResource(resource, Status.REFUSED, "", Optional.of(diff), List.of(), signals);
         }
         Diff warned = obstacle(diff, foresight)
-                .map(e -> diff.with(Finding.warning(e.id(), e.summary(), Evidence.of(""), e.remedy())))
+                .map(e -> diff.with(Finding.warning(e.code(), e.summary(), Evidence.of(""), e.remedy())))
                 .orElse(diff);
         List<PlannedChange> changes = new ArrayList<>();
         for (Change change : diff.changes()) {
@@ -180,7 +181,7 @@ public final class Planner {
                     && !listens(after.service(), planned.id(), playbook)) {
                 String service = after.service().substring(after.service().indexOf('/') + 1);
                 Finding warning = Finding.warning(
-                        "plan.restart-not-managed",
+                        PlanCode.RESTART_NOT_MANAGED,
                         "not in force until " + service + " restarts, and nothing in this playbook restarts it",
                         Evidence.of(""),
                         "add a resource " + after.service() + " without 'restart-on: []', or restart it yourself");

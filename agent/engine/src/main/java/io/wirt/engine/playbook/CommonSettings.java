@@ -1,6 +1,7 @@
 package io.wirt.engine.playbook;
 
 import io.wirt.spi.Data;
+import io.wirt.spi.PlaybookCode;
 import io.wirt.spi.Problems;
 import io.wirt.spi.Type;
 import io.wirt.spi.Types;
@@ -70,7 +71,7 @@ final class CommonSettings {
     private boolean isRelation(Data.Entry entry) {
         if (section != Section.RESOURCES) {
             problems.report(
-                    "playbook.misplaced-setting",
+                    PlaybookCode.MISPLACED_SETTING,
                     "only resources take '" + entry.key().text() + "', not the items of '" + section.key() + "'",
                     entry.key().span(),
                     section == Section.CHECKS
@@ -83,7 +84,7 @@ final class CommonSettings {
     private void takeUnknown(Data.Entry entry) {
         if (section == Section.RESOURCES) {
             problems.report(
-                    "playbook.misplaced-setting",
+                    PlaybookCode.MISPLACED_SETTING,
                     "only checks take 'unknown', not the items of 'resources'",
                     entry.key().span(),
                     "remove it: what cannot be observed of a resource always blocks");
@@ -102,7 +103,7 @@ final class CommonSettings {
                 id.ifPresent(text -> references.add(new Reference(text, item.span())));
             } else {
                 problems.report(
-                        "playbook.wrong-type",
+                        PlaybookCode.WRONG_TYPE,
                         "expected the id of a resource, found " + item.describe(),
                         item.span(),
                         "write ids in a list, as [service/ksm], or [] for none");

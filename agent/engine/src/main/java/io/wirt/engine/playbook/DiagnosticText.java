@@ -35,7 +35,7 @@ public final class DiagnosticText {
     private static void render(String path, SourceText text, Diagnostic diagnostic, StringBuilder out) {
         int line = diagnostic.span().line();
         int column = diagnostic.span().column();
-        out.append("error[").append(diagnostic.code()).append("]: ");
+        out.append("error[").append(diagnostic.code().id()).append("]: ");
         out.append(Visible.text(cut(diagnostic.summary()))).append('\n');
         out.append("  --> ").append(Visible.text(path));
         out.append(':').append(line).append(':').append(column).append('\n');

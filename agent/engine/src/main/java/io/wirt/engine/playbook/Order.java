@@ -1,6 +1,7 @@
 package io.wirt.engine.playbook;
 
 import io.wirt.engine.playbook.Relations.Edge;
+import io.wirt.spi.PlaybookCode;
 import io.wirt.spi.Problems;
 import io.wirt.spi.Span;
 import java.util.ArrayList;
@@ -107,7 +108,7 @@ final class Order {
             cycle.append(declarations.get(at).id());
         } while (at != first);
         problems.report(
-                "playbook.cycle",
+                PlaybookCode.CYCLE,
                 "no order satisfies this cycle: " + cycle,
                 closing,
                 "remove one of these relations (restart-on: [] turns 'is restarted by' off)");

@@ -1,6 +1,7 @@
 package io.wirt.engine.playbook;
 
 import io.wirt.spi.Data;
+import io.wirt.spi.PlaybookCode;
 import io.wirt.spi.Problems;
 import io.wirt.spi.Span;
 import io.wirt.spi.Types;
@@ -44,7 +45,7 @@ public final class PlaybookReader {
     private Optional<Playbook> read() {
         if (source.bytes().size() > LARGEST) {
             problems.report(
-                    "playbook.too-large",
+                    PlaybookCode.TOO_LARGE,
                     "the file has " + source.bytes().size() + " bytes; a playbook has at most " + LARGEST,
                     Span.START,
                     "is this the right file? If so, split it");
@@ -62,7 +63,7 @@ public final class PlaybookReader {
     private Optional<Playbook> playbook(Data root, YamlData yaml) {
         if (!(root instanceof Data.Mapping mapping)) {
             problems.report(
-                    "playbook.wrong-type",
+                    PlaybookCode.WRONG_TYPE,
                     "a playbook is a map, found " + root.describe(),
                     root.span(),
                     "begin with wirt: 1, on a line of its own");
@@ -97,7 +98,7 @@ public final class PlaybookReader {
             sections |= !known || KEYS.indexOf(key) > 1;
             if (!known) {
                 problems.report(
-                        "playbook.unknown-key",
+                        PlaybookCode.UNKNOWN_KEY,
                         "a playbook has no key " + Wording.quote(key),
                         entry.key().span(),
                         unknownKeyHint(key));
@@ -105,7 +106,7 @@ public final class PlaybookReader {
         }
         if (!sections) {
             problems.report(
-                    "playbook.nothing-declared",
+                    PlaybookCode.NOTHING_DECLARED,
                     "the playbook declares nothing",
                     mapping.span(),
                     "add a list under 'resources', 'checks' or 'after-boot'");
@@ -128,7 +129,7 @@ public final class PlaybookReader {
             verifyVersion(entry.get().value());
         } else if (entry.isEmpty() && !yaml.isIncomplete(mapping)) {
             problems.report(
-                    "playbook.missing-key",
+                    PlaybookCode.MISSING_KEY,
                     "the playbook does not say for which version of playbooks it was written",
                     mapping.span(),
                     "begin with wirt: 1");
@@ -138,13 +139,13 @@ public final class PlaybookReader {
     private void verifyVersion(Data value) {
         if (!(value instanceof Data.Scalar version) || value.describe().equals("nothing")) {
             problems.report(
-                    "playbook.wrong-type",
+                    PlaybookCode.WRONG_TYPE,
                     "'wirt' is the version of playbooks, found " + value.describe(),
                     value.span(),
                     "write wirt: 1");
         } else if (!version.text().equals(VERSION)) {
             problems.report(
-                    "playbook.version",
+                    PlaybookCode.VERSION,
                     "this Wirt reads playbooks of version 1, not " + Wording.quote(version.text()),
                     value.span(),
                     "write wirt: 1, or use the Wirt that the playbook was written for");

@@ -1,5 +1,6 @@
 package io.wirt.engine.playbook;
 
+import io.wirt.spi.PlaybookCode;
 import io.wirt.spi.Problems;
 import io.wirt.spi.Span;
 import java.util.ArrayList;
@@ -125,7 +126,7 @@ final class Relations {
             reportUnknown(reference);
         } else if (target == position) {
             problems.report(
-                    "playbook.self-reference",
+                    PlaybookCode.SELF_REFERENCE,
                     Wording.quote(reference.id()) + " names itself under '" + word.text() + "'",
                     reference.span(),
                     "remove it");
@@ -146,7 +147,7 @@ final class Relations {
             guesses.put(reference.id(), hint);
         }
         problems.report(
-                "playbook.unknown-reference",
+                PlaybookCode.UNKNOWN_REFERENCE,
                 "no resource of this playbook has the id " + Wording.quote(reference.id()),
                 reference.span(),
                 hint);

@@ -2,6 +2,7 @@ package io.wirt.engine.playbook;
 
 import io.wirt.spi.Data;
 import io.wirt.spi.Kind;
+import io.wirt.spi.PlaybookCode;
 import io.wirt.spi.Problems;
 import io.wirt.spi.Schema;
 import io.wirt.spi.Span;
@@ -39,7 +40,7 @@ final class SectionReader {
         }
         if (!yaml.isIncomplete(data)) {
             problems.report(
-                    "playbook.wrong-type",
+                    PlaybookCode.WRONG_TYPE,
                     "'" + section.key() + "' is a list, found " + data.describe(),
                     data.span(),
                     "begin each item with '- '");
@@ -61,7 +62,7 @@ final class SectionReader {
         }
         if (!yaml.isIncomplete(item)) {
             problems.report(
-                    "playbook.wrong-type",
+                    PlaybookCode.WRONG_TYPE,
                     "an item of '" + section.key() + "' is a kind with its settings, found " + item.describe(),
                     item.span(),
                     "write the item as - kind: { setting: value }");
@@ -74,7 +75,7 @@ final class SectionReader {
         Data.Scalar second = mapping.entries().get(1).key();
         boolean isKind = section.kinds(kinds).containsKey(second.text());
         problems.report(
-                "playbook.several-kinds",
+                PlaybookCode.SEVERAL_KINDS,
                 "an item has one kind, but " + Wording.quote(second.text()) + " stands beside "
                         + Wording.quote(first.text()),
                 second.span(),
@@ -141,7 +142,7 @@ final class SectionReader {
         if (section.otherKinds(kinds).containsKey(kind)) {
             boolean check = section == Section.RESOURCES;
             problems.report(
-                    "playbook.misplaced-kind",
+                    PlaybookCode.MISPLACED_KIND,
                     "'" + kind + "' is a " + (check ? "check" : "resource") + " and cannot stand under '"
                             + section.key() + "'",
                     word.span(),
@@ -149,7 +150,7 @@ final class SectionReader {
             return;
         }
         problems.report(
-                "playbook.unknown-kind",
+                PlaybookCode.UNKNOWN_KIND,
                 "there is no kind " + Wording.quote(kind) + " for '" + section.key() + "'",
                 word.span(),
                 unknownKindHint(kind));
@@ -174,7 +175,7 @@ final class SectionReader {
                 Kind<?, ?> kind = section.kinds(kinds).get(declaration.kind());
                 boolean named = kind != null && kind.schema().named();
                 problems.report(
-                        "playbook.duplicate-id",
+                        PlaybookCode.DUPLICATE_ID,
                         Wording.quote(declaration.id()) + " is declared already, in line " + first.line(),
                         declaration.span(),
                         named ? "give one of the two another name" : "merge the two: this kind has no names");

@@ -1,6 +1,7 @@
 package io.wirt.engine.playbook;
 
 import io.wirt.spi.Bytes;
+import io.wirt.spi.PlaybookCode;
 import io.wirt.spi.Problems;
 import io.wirt.spi.Span;
 import java.nio.ByteBuffer;
@@ -71,7 +72,7 @@ final class SourceText {
         if (result.isError()) {
             int end = decoded.length();
             problems.report(
-                    "playbook.encoding",
+                    PlaybookCode.ENCODING,
                     "the file is not UTF-8: the byte 0x" + hexadecimal(input.get() & 0xFF, 2) + " cannot stand here",
                     decoded.span(end, end),
                     "save the file as UTF-8");
@@ -160,7 +161,7 @@ final class SourceText {
             int point = text.codePointAt(i);
             if (!StreamReader.isPrintable(point) || Wording.isLineBreakOfYamlOnly(point)) {
                 problems.report(
-                        "playbook.control-character",
+                        PlaybookCode.CONTROL_CHARACTER,
                         "the file holds U+" + hexadecimal(point, 4) + ", which a playbook cannot hold",
                         span(position, position + 1),
                         "remove the character");
@@ -176,7 +177,7 @@ final class SourceText {
             int next = line < charStarts.length ? charStarts[line] : text.length();
             if (next - charStarts[line - 1] > LONGEST_LINE && line(line).length() > LONGEST_LINE) {
                 problems.report(
-                        "playbook.long-line",
+                        PlaybookCode.LONG_LINE,
                         "the line is longer than " + LONGEST_LINE + " characters",
                         new Span(line, line(line).codePointCount(0, LONGEST_LINE) + 1, 1),
                         "break it");

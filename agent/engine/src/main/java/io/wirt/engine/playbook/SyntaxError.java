@@ -1,5 +1,6 @@
 package io.wirt.engine.playbook;
 
+import io.wirt.spi.PlaybookCode;
 import io.wirt.spi.Problems;
 import io.wirt.spi.Span;
 import io.wirt.spi.output.Visible;
@@ -27,9 +28,9 @@ final class SyntaxError {
         String problem = problem(error);
         Span span = source.span(place, place + 1);
         if (source.isTab(place)) {
-            problems.report("playbook.tab", "a tab in the indentation", span, "indent with blanks");
+            problems.report(PlaybookCode.TAB, "a tab in the indentation", span, "indent with blanks");
         } else {
-            problems.report("playbook.syntax", "this is not YAML: " + problem, span, hint(problem, error));
+            problems.report(PlaybookCode.SYNTAX, "this is not YAML: " + problem, span, hint(problem, error));
         }
     }
 

@@ -3,7 +3,9 @@ package io.wirt.engine.playbook;
 import static io.wirt.engine.playbook.YamlEvents.end;
 import static io.wirt.engine.playbook.YamlEvents.start;
 
+import io.wirt.spi.Code;
 import io.wirt.spi.Data;
+import io.wirt.spi.PlaybookCode;
 import io.wirt.spi.Problems;
 import io.wirt.spi.Span;
 import java.util.ArrayList;
@@ -58,7 +60,7 @@ final class YamlData {
             Event after = events.next();
             if (after instanceof DocumentStartEvent) {
                 problems.report(
-                        "playbook.several-documents",
+                        PlaybookCode.SEVERAL_DOCUMENTS,
                         "a second YAML document begins here",
                         source.word(start(after)),
                         "write one playbook into one file");
@@ -77,7 +79,7 @@ final class YamlData {
     }
 
     private Optional<Data> nothing() {
-        problems.report("playbook.empty", "the playbook is empty", Span.START, "begin with wirt: 1");
+        problems.report(PlaybookCode.EMPTY, "the playbook is empty", Span.START, "begin with wirt: 1");
         return Optional.empty();
     }
 
@@ -91,7 +93,7 @@ final class YamlData {
         }
         if (depth > DEEPEST) {
             problems.report(
-                    "playbook.too-deep",
+                    PlaybookCode.TOO_DEEP,
                     "maps and lists lie more than " + DEEPEST + " deep in each other",
                     source.span(start(event), start(event) + 1),
                     "no kind needs so many levels; is a bracket not closed?");
@@ -109,7 +111,7 @@ final class YamlData {
 
     private Data alias(AliasEvent alias) {
         problems.report(
-                "playbook.alias",
+                PlaybookCode.ALIAS,
                 "playbooks have no aliases: " + Wording.quote("*" + alias.getAnchor()),
                 source.span(start(alias), end(alias)),
                 "write the value itself, or put it in quotes if it begins with *");
@@ -123,7 +125,7 @@ final class YamlData {
     private void reportProperties(NodeEvent event) {
         if (event.getAnchor() != null) {
             problems.report(
-                    "playbook.anchor",
+                    PlaybookCode.ANCHOR,
                     "playbooks have no anchors: " + Wording.quote("&" + event.getAnchor()),
                     source.word(start(event)),
                     "remove it, or put the value in quotes if it begins with &");
@@ -131,7 +133,7 @@ final class YamlData {
         String tag = event instanceof ScalarEvent scalar ? scalar.getTag() : ((CollectionStartEvent) event).getTag();
         if (tag != null) {
             problems.report(
-                    "playbook.tag",
+                    PlaybookCode.TAG,
                     "playbooks have no tags: the setting decides what type a value has",
                     source.word(start(event)),
                     "remove the tag, or put the value in quotes if it begins with !");
@@ -143,7 +145,7 @@ final class YamlData {
         Span span = source.span(start(event), lastEnd);
         if (Wording.hasHalfCharacter(event.getValue())) {
             problems.report(
-                    "playbook.control-character",
+                    PlaybookCode.CONTROL_CHARACTER,
                     "the value holds half a character",
                     span,
                     "write the character itself, or one \\U escape");
@@ -171,7 +173,7 @@ final class YamlData {
             if (key instanceof Data.Scalar word && isKey(word) && isNew(word, lines)) {
                 entries.add(new Data.Entry(word, value));
             } else if (!(key instanceof Data.Scalar)) {
-                omit("playbook.bad-key", "a key is a single value, found " + key.describe(), key, Wording.QUOTE_IT);
+                omit(PlaybookCode.BAD_KEY, "a key is a single value, found " + key.describe(), key, Wording.QUOTE_IT);
             }
             item = events.next();
         }
@@ -183,15 +185,15 @@ final class YamlData {
             return false;
         }
         if (key.plain() && key.text().equals("<<")) {
-            omit("playbook.merge-key", "playbooks have no merge keys", key, "write the settings themselves");
+            omit(PlaybookCode.MERGE_KEY, "playbooks have no merge keys", key, "write the settings themselves");
             return false;
         }
         if (key.text().isEmpty()) {
-            omit("playbook.bad-key", "a key is missing", key, "write a word before the colon");
+            omit(PlaybookCode.BAD_KEY, "a key is missing", key, "write a word before the colon");
             return false;
         }
         if (Wording.hasControlCharacter(key.text())) {
-            omit("playbook.control-character", "the key holds a control character", key, "write it on one line");
+            omit(PlaybookCode.CONTROL_CHARACTER, "the key holds a control character", key, "write it on one line");
             return false;
         }
         return true;
@@ -201,7 +203,7 @@ final class YamlData {
         Integer first = lines.putIfAbsent(key.text(), key.span().line());
         if (first != null) {
             problems.report(
-                    "playbook.duplicate-key",
+                    PlaybookCode.DUPLICATE_KEY,
                     "the key " + Wording.quote(key.text()) + " stands in this map already, in line " + first,
                     key.span(),
                     "remove one of the two");
@@ -209,7 +211,7 @@ final class YamlData {
         return first == null;
     }
 
-    private void omit(String code, String summary, Data key, String hint) {
+    private void omit(Code code, String summary, Data key, String hint) {
         problems.report(code, summary, key.span(), hint);
         omissions++;
     }

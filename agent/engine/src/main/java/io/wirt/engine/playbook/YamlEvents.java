@@ -1,5 +1,6 @@
 package io.wirt.engine.playbook;
 
+import io.wirt.spi.PlaybookCode;
 import io.wirt.spi.Problems;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -31,7 +32,7 @@ final class YamlEvents {
         } catch (RuntimeException e) {
             // The parser lets errors of its number parsing escape where an escape is malformed.
             problems.report(
-                    "playbook.syntax",
+                    PlaybookCode.SYNTAX,
                     "this is not YAML: a number could not be read",
                     source.span(reader.getIndex(), reader.getIndex() + 1),
                     "look for a wrong \\x, \\u or \\U escape");

@@ -51,6 +51,6 @@ class BreachesTest {
     }
 
     private static Finding error() {
-        return Finding.error("x.y", "no", Evidence.of("/etc/x"), "");
+        return Finding.error(() -> "x.y", "no", Evidence.of("/etc/x"), "");
     }
 }

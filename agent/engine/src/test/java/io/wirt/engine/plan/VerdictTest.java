@@ -20,14 +20,14 @@ class VerdictTest {
 
     @Test
     void whatIsInOrderLeavesNothingToDoWhateverIsNoted() {
-        assertThat(leftToDo(IN_ORDER.with(Finding.note("x.n", "by the way", HERE))))
+        assertThat(leftToDo(IN_ORDER.with(Finding.note(() -> "x.n", "by the way", HERE))))
                 .isEmpty();
     }
 
     @Test
     void aRefusalIsToldByItsErrorAndNotByANoteBeforeIt() {
-        assertThat(leftToDo(IN_ORDER.with(Finding.note("x.n", "by the way", HERE))
-                        .with(Finding.error("x.e", "it cannot be written", HERE, ""))))
+        assertThat(leftToDo(IN_ORDER.with(Finding.note(() -> "x.n", "by the way", HERE))
+                        .with(Finding.error(() -> "x.e", "it cannot be written", HERE, ""))))
                 .contains("it cannot be written");
     }
 

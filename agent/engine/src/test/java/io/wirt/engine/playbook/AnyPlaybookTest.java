@@ -135,7 +135,7 @@ class AnyPlaybookTest {
             assertThat(diagnostics).as("seed %d", seed).doesNotHaveDuplicates();
             for (Diagnostic d : diagnostics) {
                 assertThat(d.hint()).as("seed %d: %s", seed, d).isNotEmpty();
-                assertThat(d.code()).startsWith("playbook.");
+                assertThat(d.code().id()).startsWith("playbook.");
             }
         }
     }

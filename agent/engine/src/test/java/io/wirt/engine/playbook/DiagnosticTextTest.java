@@ -19,7 +19,7 @@ class DiagnosticTextTest {
     private static String at(String line, int column, int length) {
         return DiagnosticText.render(
                 new PlaybookSource("demo.yaml", Bytes.utf8(line)),
-                new Diagnostic("playbook.x", "wrong", new Span(1, column, length), "mend it"));
+                new Diagnostic(() -> "playbook.x", "wrong", new Span(1, column, length), "mend it"));
     }
 
     @Test
@@ -89,7 +89,7 @@ class DiagnosticTextTest {
     void controlCharactersOfSummariesHintsAndPathsAreShownAsNumbers() {
         String shown = DiagnosticText.render(
                 new PlaybookSource("a\u001bb.yaml", Bytes.utf8("x")),
-                new Diagnostic("playbook.x", "wrong\nword\u009b", Span.START, "mend\u202eit"));
+                new Diagnostic(() -> "playbook.x", "wrong\nword\u009b", Span.START, "mend\u202eit"));
         assertThat(shown).isEqualTo("""
                         error[playbook.x]: wrong\\u{a}word\\u{9b}
                           --> a\\u{1b}b.yaml:1:1
@@ -122,7 +122,7 @@ class DiagnosticTextTest {
     void aSummaryThatQuotesPagesIsCut() {
         String shown = DiagnosticText.render(
                 new PlaybookSource("a.yaml", Bytes.utf8("x")),
-                new Diagnostic("playbook.x", "w".repeat(3_000), Span.START, ""));
+                new Diagnostic(() -> "playbook.x", "w".repeat(3_000), Span.START, ""));
         assertThat(shown).startsWith("error[playbook.x]: " + "w".repeat(2_000) + "...\n");
     }
 
@@ -134,7 +134,8 @@ class DiagnosticTextTest {
     @Test
     void aMistakeWithoutARemedyEndsWithItsCaret() {
         String shown = DiagnosticText.render(
-                new PlaybookSource("a.yaml", Bytes.utf8("x")), new Diagnostic("playbook.x", "wrong", Span.START, ""));
+                new PlaybookSource("a.yaml", Bytes.utf8("x")),
+                new Diagnostic(() -> "playbook.x", "wrong", Span.START, ""));
         assertThat(shown).endsWith("   | ^");
     }
 

@@ -3,6 +3,7 @@ package io.wirt.engine.playbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wirt.spi.Bytes;
+import io.wirt.spi.PlaybookCode;
 import io.wirt.spi.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -227,8 +228,7 @@ class GoodPlaybooksTest {
         long begin = System.nanoTime();
         Reading reading = TestKinds.read(text.toString());
         assertThat(System.nanoTime() - begin).isLessThan(30_000_000_000L);
-        assertThat(TestKinds.diagnostics(reading)).hasSize(1).allMatch(d -> d.code()
-                .equals("playbook.cycle"));
+        assertThat(TestKinds.diagnostics(reading)).hasSize(1).allMatch(d -> d.code() == PlaybookCode.CYCLE);
     }
 
     @Test

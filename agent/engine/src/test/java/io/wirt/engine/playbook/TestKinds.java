@@ -122,8 +122,8 @@ final class TestKinds implements HostModule {
         for (Diagnostic d : diagnostics(reading)) {
             String place =
                     d.span().line() + ":" + d.span().column() + "+" + d.span().length();
-            mistakes.add(
-                    place + " " + d.code().substring("playbook.".length()) + ": " + d.summary() + " | " + d.hint());
+            mistakes.add(place + " " + d.code().id().substring("playbook.".length()) + ": " + d.summary() + " | "
+                    + d.hint());
         }
         return mistakes;
     }

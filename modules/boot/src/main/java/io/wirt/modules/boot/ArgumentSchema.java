@@ -6,6 +6,7 @@ import io.wirt.formats.kernel.Occurrences;
 import io.wirt.spi.Bytes;
 import io.wirt.spi.Data;
 import io.wirt.spi.Field;
+import io.wirt.spi.PlaybookCode;
 import io.wirt.spi.Problems;
 import io.wirt.spi.Schema;
 import io.wirt.spi.Span;
@@ -79,7 +80,7 @@ final class ArgumentSchema {
     private static void requireAnArgument(ArgumentWish wish, Schema.Input input, Problems problems) {
         if (wish.present().isEmpty() && wish.absent().isEmpty()) {
             problems.report(
-                    "playbook.missing-key",
+                    PlaybookCode.MISSING_KEY,
                     "kernel-args needs at least one argument, in 'present' or in 'absent'",
                     input.data(PRESENT).isPresent() ? input.span(PRESENT) : input.span(ABSENT),
                     "add present: [key=value]");
@@ -97,7 +98,7 @@ final class ArgumentSchema {
             KernelArgument unwanted = wish.absent().get(i);
             if (wish.present().contains(unwanted)) {
                 problems.report(
-                        "playbook.bad-value",
+                        PlaybookCode.BAD_VALUE,
                         quoted(unwanted) + " cannot be both present and absent",
                         place(input, ABSENT, i),
                         "take it out of one of the two lists");
@@ -123,14 +124,14 @@ final class ArgumentSchema {
     private static void refuseBoth(
             KernelArgument wanted, KernelArgument earlier, String why, Span place, Problems problems) {
         problems.report(
-                "playbook.bad-value",
+                PlaybookCode.BAD_VALUE,
                 quoted(wanted) + " contradicts " + quoted(earlier) + ": " + why,
                 place,
                 "keep one of the two");
     }
 
     private static void refuseTwice(KernelArgument argument, Span place, Problems problems) {
-        problems.report("playbook.bad-value", quoted(argument) + " is listed twice", place, "list it once");
+        problems.report(PlaybookCode.BAD_VALUE, quoted(argument) + " is listed twice", place, "list it once");
     }
 
     private static String quoted(KernelArgument argument) {

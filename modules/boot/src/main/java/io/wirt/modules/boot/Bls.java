@@ -47,7 +47,7 @@ record Bls(List<BlsFile> files, BlsSources beside, Optional<String> saved, Argum
         Optional<BlsFile> sharing = files.stream().filter(BlsFile::shares).findFirst();
         return sharing.isPresent() && beside.shared().isEmpty()
                 ? error(
-                        "shared-arguments-missing",
+                        KernelArgsCode.SHARED_ARGUMENTS_MISSING,
                         sharing.get().path() + " names " + BlsFile.SHARED + ", and " + beside.environment()
                                 + " does not have it",
                         beside.environment(),
@@ -61,7 +61,7 @@ record Bls(List<BlsFile> files, BlsSources beside, Optional<String> saved, Argum
         for (BlsFile file : concerned) {
             if (!file.entry().hasOptionsForGrub() && isMeant(file)) {
                 return error(
-                        "entry-without-options",
+                        KernelArgsCode.ENTRY_WITHOUT_OPTIONS,
                         file.path()
                                 + " has no line of options that GRUB reads: it gives it default_kernelopts of its menu,"
                                 + " and would no longer if there was one",
@@ -78,7 +78,7 @@ record Bls(List<BlsFile> files, BlsSources beside, Optional<String> saved, Argum
             Optional<Character> unsafe = GrubScript.changedInEntries(wanted);
             if (unsafe.isPresent()) {
                 return error(
-                        "generated-unsafe",
+                        KernelArgsCode.GENERATED_UNSAFE,
                         "GRUB reads the entries as a script, and would not leave the " + unsafe.get() + " of "
                                 + ArgumentWish.shown(wanted.text()) + " as it is",
                         ENTRIES,
@@ -91,7 +91,7 @@ record Bls(List<BlsFile> files, BlsSources beside, Optional<String> saved, Argum
     private Optional<Finding> notForOneAlone() {
         return meant == ArgumentWish.Entries.DEFAULT && mayBoot().stream().anyMatch(BlsFile::shares)
                 ? error(
-                        "generated-for-all",
+                        KernelArgsCode.GENERATED_FOR_ALL,
                         "the entries share their arguments in " + beside.environment(),
                         beside.environment(),
                         "use entries: all")
@@ -117,7 +117,7 @@ record Bls(List<BlsFile> files, BlsSources beside, Optional<String> saved, Argum
         for (KernelArgument argument : ofTuned.arguments()) {
             if (!wanted.contains(argument)) {
                 return error(
-                        "set-by-tuned",
+                        KernelArgsCode.SET_BY_TUNED,
                         "tuned gives every kernel " + ArgumentWish.shown(argument.text())
                                 + ", which the playbook does not want",
                         beside.environment(),
@@ -192,7 +192,7 @@ record Bls(List<BlsFile> files, BlsSources beside, Optional<String> saved, Argum
     public List<Finding> lengthFindings(List<BootEntry> entries) {
         if (!fits) {
             return List.of(Finding.error(
-                    "kernel-args.line-too-long",
+                    KernelArgsCode.LINE_TOO_LONG,
                     beside.environment() + " has " + beside.before().text().length()
                             + " bytes, and no room for more arguments",
                     Evidence.of(beside.environment()),
@@ -219,7 +219,7 @@ record Bls(List<BlsFile> files, BlsSources beside, Optional<String> saved, Argum
         return actions;
     }
 
-    private static Optional<Finding> error(String id, String summary, HostPath place, String remedy) {
-        return Optional.of(Finding.error("kernel-args." + id, summary, Evidence.of(place), remedy));
+    private static Optional<Finding> error(KernelArgsCode code, String summary, HostPath place, String remedy) {
+        return Optional.of(Finding.error(code, summary, Evidence.of(place), remedy));
     }
 }

@@ -130,7 +130,7 @@ final class BootJudgement {
             return List.of(before.entry(byDefault.index().get()));
         }
         findings.add(Finding.note(
-                "kernel-args.default-unknown",
+                KernelArgsCode.DEFAULT_UNKNOWN,
                 byDefault.doubt() + ": all entries that boot Linux are meant",
                 evidence));
         return before.entries();
@@ -206,7 +206,7 @@ final class BootJudgement {
 
     private Finding unbootable(BootEntry entry) {
         return Finding.error(
-                "kernel-args.unbootable",
+                KernelArgsCode.UNBOOTABLE,
                 "without its root argument the kernel does not find its file system",
                 Evidence.at(before.path(), entry.line(), ""),
                 "to have another one, put it under 'present'");
@@ -214,7 +214,7 @@ final class BootJudgement {
 
     private Finding noLinuxEntry() {
         return Finding.error(
-                "kernel-args.no-linux-entry",
+                KernelArgsCode.NO_LINUX_ENTRY,
                 "the boot loader's menu has no entry that boots Linux",
                 evidence,
                 "add an entry for the kernel first, as the installation of a kernel package does");

@@ -66,7 +66,7 @@ sealed interface BootLoaderSearch {
 
     private static Finding unknownLoader(HostPath trace) {
         return Finding.error(
-                "kernel-args.unknown-boot-loader",
+                KernelArgsCode.UNKNOWN_BOOT_LOADER,
                 "there are boot loader entries, and no menu of GRUB that reads them",
                 Evidence.of(trace),
                 "see which boot loader starts this host; Wirt knows GRUB legacy and GRUB 2");
@@ -74,7 +74,7 @@ sealed interface BootLoaderSearch {
 
     private static Finding none() {
         return Finding.error(
-                "kernel-args.no-boot-loader",
+                KernelArgsCode.NO_BOOT_LOADER,
                 "no boot loader's configuration was found",
                 Evidence.of("/boot"),
                 "expected one of " + Traces.menus());
@@ -82,7 +82,7 @@ sealed interface BootLoaderSearch {
 
     private static Finding ambiguous(String one, HostPath first, String other, HostPath second) {
         return Finding.error(
-                "kernel-args.ambiguous-boot-loader",
+                KernelArgsCode.AMBIGUOUS_BOOT_LOADER,
                 "there are " + one + ", " + first + ", and " + other + ", " + second
                         + ", and nothing tells which of the two boots this host",
                 Evidence.of(second),

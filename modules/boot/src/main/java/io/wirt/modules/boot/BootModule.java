@@ -1,5 +1,6 @@
 package io.wirt.modules.boot;
 
+import io.wirt.spi.Code;
 import io.wirt.spi.HostModule;
 import io.wirt.spi.Kind;
 import java.util.List;
@@ -14,5 +15,10 @@ public final class BootModule implements HostModule {
     @Override
     public List<Kind<?, ?>> kinds() {
         return List.of(new KernelArgs());
+    }
+
+    @Override
+    public List<? extends Code> codes() {
+        return List.of(KernelArgsCode.values());
     }
 }

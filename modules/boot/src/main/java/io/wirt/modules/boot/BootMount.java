@@ -30,7 +30,7 @@ final class BootMount {
             }
             if (expected > 0 && lineOf(point, host, MOUNTS) == 0) {
                 return Optional.of(Finding.error(
-                        "kernel-args.boot-not-mounted",
+                        KernelArgsCode.BOOT_NOT_MOUNTED,
                         point + " is a file system of its own, and it is not mounted: no boot loader reads what lies"
                                 + " underneath",
                         Evidence.at(FSTAB, expected, ""),

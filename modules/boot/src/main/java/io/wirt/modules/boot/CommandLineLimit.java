@@ -16,7 +16,7 @@ final class CommandLineLimit {
         return length <= CHARACTERS
                 ? Optional.empty()
                 : Optional.of(Finding.error(
-                        "kernel-args.line-too-long",
+                        KernelArgsCode.LINE_TOO_LONG,
                         "the kernel's arguments would have " + length + " characters, and the kernel cuts off what is"
                                 + " beyond " + CHARACTERS,
                         place,

@@ -193,7 +193,7 @@ record Effect(KernelArgument argument, boolean there, String shown, Evidence evi
         return there
                 ? Optional.empty()
                 : Optional.of(Finding.warning(
-                        "kernel-args.without-effect",
+                        KernelArgsCode.WITHOUT_EFFECT,
                         "the running kernel was given " + ArgumentWish.shown(argument.text()) + ", and " + shown,
                         evidence,
                         remedy));

@@ -16,7 +16,7 @@ record Grub2Refusals(HostPath path, GrubCfg menu, GrubDefaults settings) {
     Optional<Finding> of(ArgumentWish wish) {
         if (wish.defaultOnly()) {
             return error(
-                    "generated-for-all",
+                    KernelArgsCode.GENERATED_FOR_ALL,
                     "grub-mkconfig makes this menu, and gives all kernels the same arguments",
                     Evidence.of(path),
                     "use entries: all");
@@ -26,7 +26,7 @@ record Grub2Refusals(HostPath path, GrubCfg menu, GrubDefaults settings) {
         for (KernelArgument argument : concerned) {
             if (isOfTheScript(argument.key())) {
                 return error(
-                        "generated-by-script",
+                        KernelArgsCode.GENERATED_BY_SCRIPT,
                         "grub-mkconfig itself writes " + argument.key() + ", and no setting of arguments takes it away",
                         Evidence.of(path),
                         "see the scripts in /etc/grub.d, and GRUB_DISABLE_LINUX_UUID and GRUB_DISABLE_RECOVERY");
@@ -36,7 +36,7 @@ record Grub2Refusals(HostPath path, GrubCfg menu, GrubDefaults settings) {
             Optional<Character> unsafe = GrubScript.changedInMenu(wanted);
             if (unsafe.isPresent()) {
                 return error(
-                        "generated-unsafe",
+                        KernelArgsCode.GENERATED_UNSAFE,
                         "the scripts that make this menu would not leave the " + unsafe.get() + " of "
                                 + ArgumentWish.shown(wanted.text()) + " as it is",
                         Evidence.of(path),
@@ -81,7 +81,7 @@ record Grub2Refusals(HostPath path, GrubCfg menu, GrubDefaults settings) {
 
     private static Finding notPlain(String variable, GrubDefaults.Doubt doubt) {
         return Finding.error(
-                "kernel-args.settings-not-plain",
+                KernelArgsCode.SETTINGS_NOT_PLAIN,
                 variable + " cannot be managed: line " + doubt.obstacle().line() + " of " + doubt.path() + " "
                         + doubt.obstacle().reason(),
                 Evidence.at(
@@ -89,7 +89,7 @@ record Grub2Refusals(HostPath path, GrubCfg menu, GrubDefaults settings) {
                 "make it one plain assignment, " + variable + "=\"...\", and run the plan again");
     }
 
-    private static Optional<Finding> error(String id, String summary, Evidence evidence, String remedy) {
-        return Optional.of(Finding.error("kernel-args." + id, summary, evidence, remedy));
+    private static Optional<Finding> error(KernelArgsCode code, String summary, Evidence evidence, String remedy) {
+        return Optional.of(Finding.error(code, summary, evidence, remedy));
     }
 }

@@ -91,14 +91,14 @@ record GrubLegacy(HostPath path, MenuLst menu, boolean redHat, Optional<Integer>
             Evidence evidence = Evidence.at(path, entry.line(), "");
             if (line > MenuLst.MAX_LINE || arguments > MenuLst.MAX_ARGUMENTS) {
                 findings.add(Finding.error(
-                        "kernel-args.line-too-long",
+                        KernelArgsCode.LINE_TOO_LONG,
                         "the kernel's line would have " + line + " characters, and GRUB cuts off what is beyond "
                                 + MenuLst.MAX_LINE,
                         evidence,
                         "remove arguments that are not needed"));
             } else if (arguments > PLAIN_LIMIT && !redHat) {
                 findings.add(Finding.warning(
-                        "kernel-args.long-command-line",
+                        KernelArgsCode.LONG_COMMAND_LINE,
                         "the arguments have " + arguments + " characters, and some builds of GRUB legacy hand on only "
                                 + PLAIN_LIMIT,
                         evidence,

@@ -24,7 +24,7 @@ final class OtherLoaders {
         for (HostPath trace : OSTREE) {
             if (host.has(trace)) {
                 return refusal(
-                        "ostree",
+                        KernelArgsCode.OSTREE,
                         "this host is deployed by rpm-ostree or bootc, and each deployment has arguments of its own",
                         trace,
                         "run rpm-ostree kargs --append-if-missing=KEY=VALUE, or --delete-if-present=KEY=VALUE; for an image"
@@ -33,7 +33,7 @@ final class OtherLoaders {
         }
         if (host.has(ZIPL)) {
             return refusal(
-                    "zipl",
+                    KernelArgsCode.ZIPL,
                     "this host boots by zipl, which has to write the boot record after each change",
                     ZIPL,
                     "run grubby --update-kernel=ALL --args=KEY=VALUE, then zipl");
@@ -41,7 +41,7 @@ final class OtherLoaders {
         for (HostPath trace : SYSTEMD_BOOT) {
             if (host.has(trace)) {
                 return refusal(
-                        "systemd-boot",
+                        KernelArgsCode.SYSTEMD_BOOT,
                         "this host boots by systemd-boot, whose entries kernel-install writes",
                         trace,
                         "write the arguments to /etc/kernel/cmdline, and run kernel-install add for each kernel");
@@ -50,7 +50,7 @@ final class OtherLoaders {
         return Optional.empty();
     }
 
-    private static Optional<Finding> refusal(String id, String summary, HostPath trace, String remedy) {
-        return Optional.of(Finding.error("kernel-args." + id, summary, Evidence.of(trace), remedy));
+    private static Optional<Finding> refusal(KernelArgsCode code, String summary, HostPath trace, String remedy) {
+        return Optional.of(Finding.error(code, summary, Evidence.of(trace), remedy));
     }
 }

@@ -37,7 +37,7 @@ record UncertainKeys(ArgumentWish wish, Evidence place) {
     private Finding beside(KernelArgument wanted, KernelArgument beside) {
         String other = ArgumentWish.shown(beside.text());
         return new Finding(
-                "kernel-args.added-beside",
+                KernelArgsCode.ADDED_BESIDE,
                 Finding.Level.NOTE,
                 ArgumentWish.shown(wanted.text()) + " is put behind " + other
                         + ", which stays: it may be that each of this key counts, or only the last",
@@ -55,7 +55,7 @@ record UncertainKeys(ArgumentWish wish, Evidence place) {
         return wish.overruledBy(following).map(overruling -> {
             String other = ArgumentWish.shown(overruling.text());
             return Finding.error(
-                    "kernel-args.cannot-stand-last",
+                    KernelArgsCode.CANNOT_STAND_LAST,
                     other + " of " + source + " would stand behind the wanted argument, and it may be that of "
                             + ArgumentWish.shown(overruling.key()) + " only the last counts",
                     place,

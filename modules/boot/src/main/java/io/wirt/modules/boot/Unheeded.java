@@ -21,14 +21,14 @@ final class Unheeded {
         }
         if (entry.underXen()) {
             return warning(
-                    "ignored-under-xen",
+                    KernelArgsCode.IGNORED_UNDER_XEN,
                     "the hypervisor owns the IOMMU, so " + wanted.text() + " of the Linux that it starts does nothing",
                     Evidence.at(menu, entry.line(), ""),
                     "give the hypervisor iommu=1, on its own line");
         }
         if (running.vendor() == (amd ? RunningKernel.Vendor.INTEL : RunningKernel.Vendor.AMD)) {
             return warning(
-                    "wrong-vendor",
+                    KernelArgsCode.WRONG_VENDOR,
                     wanted.text() + " is for processors with "
                             + (amd ? "svm, and this one has vmx" : "vmx, and this one has svm"),
                     Evidence.of(RunningKernel.PROCESSORS),
@@ -42,14 +42,14 @@ final class Unheeded {
         String release = tells ? running.release() : entry.release();
         if (!release.isEmpty() && !isEl6(release)) {
             return warning(
-                    "ignored-by-kernel",
+                    KernelArgsCode.IGNORED_BY_KERNEL,
                     "the kernel " + release + " knows no amd_iommu=on: the IOMMU is on unless it is switched off",
                     tells ? Evidence.of(RunningKernel.RELEASE) : Evidence.at(menu, entry.line(), ""),
                     "leave it out: only the kernels of EL 6 need it");
         }
         return entry.arguments().contains(IOMMU_OFF)
                 ? warning(
-                        "contradicted",
+                        KernelArgsCode.CONTRADICTED,
                         "iommu=off stands on the same command line, and beats amd_iommu=on",
                         Evidence.at(menu, entry.line(), ""),
                         "add absent: ['iommu=off']")
@@ -60,7 +60,7 @@ final class Unheeded {
         return release.startsWith("2.6.32-") && release.contains(".el6");
     }
 
-    private static Optional<Finding> warning(String id, String summary, Evidence evidence, String remedy) {
-        return Optional.of(Finding.warning("kernel-args." + id, summary, evidence, remedy));
+    private static Optional<Finding> warning(KernelArgsCode code, String summary, Evidence evidence, String remedy) {
+        return Optional.of(Finding.warning(code, summary, evidence, remedy));
     }
 }

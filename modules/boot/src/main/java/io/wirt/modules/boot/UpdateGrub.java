@@ -31,7 +31,7 @@ record UpdateGrub(HostPath menu, AutomagicBlock block) {
     Optional<Finding> refusal(ArgumentWish wish) {
         if (!block.isReadable()) {
             return Optional.of(Finding.error(
-                    "kernel-args.automagic-without-kopt",
+                    KernelArgsCode.AUTOMAGIC_WITHOUT_KOPT,
                     "update-grub generates this menu, and finds no line '# kopt=' in it, or more than one",
                     Evidence.of(menu),
                     "run update-grub once, which writes it; see that the menu has no carriage returns, and no"
@@ -39,7 +39,7 @@ record UpdateGrub(HostPath menu, AutomagicBlock block) {
         }
         if (wish.defaultOnly()) {
             return Optional.of(Finding.error(
-                    "kernel-args.automagic-default-only",
+                    KernelArgsCode.AUTOMAGIC_DEFAULT_ONLY,
                     "update-grub generates this menu, and gives all kernels the same arguments",
                     Evidence.of(menu),
                     "use entries: all, or set '# defoptions=' yourself and run update-grub"));
@@ -48,7 +48,7 @@ record UpdateGrub(HostPath menu, AutomagicBlock block) {
             Optional<Character> unsafe = AutomagicBlock.unsafeIn(wanted);
             if (unsafe.isPresent()) {
                 return Optional.of(Finding.error(
-                        "kernel-args.automagic-unsafe",
+                        KernelArgsCode.AUTOMAGIC_UNSAFE,
                         "update-grub generates this menu with a shell, which would not leave the " + unsafe.get()
                                 + " of " + ArgumentWish.shown(wanted.text()) + " as it is",
                         Evidence.of(menu),

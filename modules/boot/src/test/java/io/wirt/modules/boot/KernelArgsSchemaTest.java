@@ -24,7 +24,7 @@ class KernelArgsSchemaTest {
         if (reading instanceof Reading.Rejected rejected) {
             for (Diagnostic mistake : rejected.diagnostics()) {
                 assertThat(mistake.hint()).isNotEmpty();
-                mistakes.add(mistake.span().column() + " " + mistake.code() + ": " + mistake.summary());
+                mistakes.add(mistake.span().column() + " " + mistake.code().id() + ": " + mistake.summary());
             }
         }
         return mistakes;

@@ -1,6 +1,7 @@
 package io.wirt.modules.checks;
 
 import io.wirt.spi.Answer;
+import io.wirt.spi.Code;
 import io.wirt.spi.Evidence;
 import io.wirt.spi.Finding;
 import io.wirt.spi.Query;
@@ -27,23 +28,20 @@ final class BootLog {
                 messages.source(), line, messages.lines().get(line - 1).strip());
     }
 
-    static Finding incomplete(String check, String wanted, Query.KernelMessages messages) {
+    static Finding incomplete(Code code, String wanted, Query.KernelMessages messages) {
         return Finding.unknown(
-                check + ".incomplete",
+                code,
                 "'" + wanted + "' is not in the kernel's log, which no longer reaches back to the start of the boot",
                 Evidence.of(messages.source()),
                 RESTRICTED);
     }
 
-    static Finding unreadable(String check, Answer.Unknown<?> answer) {
+    static Finding unreadable(Code code, Answer.Unknown<?> answer) {
         return Finding.unknown(
-                check + ".unreadable",
-                "the kernel's log cannot be read: " + answer.reason(),
-                Evidence.of("kernel log"),
-                RESTRICTED);
+                code, "the kernel's log cannot be read: " + answer.reason(), Evidence.of("kernel log"), RESTRICTED);
     }
 
-    static Finding notApplicable(String check, Answer.NotApplicable<?> answer) {
-        return Finding.notApplicable(check + ".no-log", answer.reason(), Evidence.of("kernel log"));
+    static Finding notApplicable(Code code, Answer.NotApplicable<?> answer) {
+        return Finding.notApplicable(code, answer.reason(), Evidence.of("kernel log"));
     }
 }

@@ -2,6 +2,7 @@ package io.wirt.modules.checks;
 
 import io.wirt.spi.Data;
 import io.wirt.spi.Field;
+import io.wirt.spi.PlaybookCode;
 import io.wirt.spi.Problems;
 import io.wirt.spi.Schema;
 import io.wirt.spi.Types;
@@ -44,7 +45,7 @@ final class ConfigSchema {
     private static void requireOptions(KernelConfigCheck.Wish wish, Schema.Input input, Problems problems) {
         if (wish.options().isEmpty()) {
             problems.report(
-                    "playbook.bad-value",
+                    PlaybookCode.BAD_VALUE,
                     "the map of options is empty",
                     input.span(OPTIONS),
                     "name one: { CONFIG_KSM: y }");
@@ -62,7 +63,7 @@ final class ConfigSchema {
             String upper = symbol.toUpperCase(Locale.ROOT);
             String meant = upper.startsWith(PREFIX) ? upper : PREFIX + upper;
             problems.report(
-                    "playbook.bad-value",
+                    PlaybookCode.BAD_VALUE,
                     "'" + symbol + "' is no name of a kernel option",
                     key.span(),
                     isSymbol(meant) ? "did you mean '" + meant + "'?" : "the names begin with " + PREFIX);

@@ -38,13 +38,13 @@ sealed interface ConfigSource {
         HostPath compressed = HostPath.of("/proc/config.gz");
         if (!(host.node(compressed) instanceof Node.Missing)) {
             return Finding.unknown(
-                    "kernel-config.compressed-not-built",
+                    KernelConfigCode.COMPRESSED_NOT_BUILT,
                     "the kernel's configuration is in " + compressed + " only, which this version of Wirt cannot read",
                     Evidence.of(compressed),
                     "zcat " + compressed + " > " + candidates.get(0));
         }
         return Finding.unknown(
-                "kernel-config.not-found",
+                KernelConfigCode.NOT_FOUND,
                 "the kernel's configuration is neither in " + candidates.get(0) + " nor in " + candidates.get(1),
                 Evidence.of(candidates.get(0)),
                 "install the package of this kernel again, or copy its configuration there");
@@ -54,7 +54,7 @@ sealed interface ConfigSource {
     private static Finding noKernel(HostView host) {
         if (host.live() || holdsKernel(host)) {
             return Finding.unknown(
-                    "kernel-config.kernel-unknown",
+                    KernelConfigCode.KERNEL_UNKNOWN,
                     "which kernel this host boots is not known",
                     Evidence.of(KernelRelease.RUNNING),
                     host.live()
@@ -62,7 +62,7 @@ sealed interface ConfigSource {
                             : "put the kernel's release into " + KernelRelease.RUNNING);
         }
         return Finding.notApplicable(
-                "kernel-config.no-kernel", "this file system tree holds no kernel", Evidence.of("/boot"));
+                KernelConfigCode.NO_KERNEL, "this file system tree holds no kernel", Evidence.of("/boot"));
     }
 
     private static boolean holdsKernel(HostView host) {

@@ -7,6 +7,7 @@ import io.wirt.spi.Finding;
 import io.wirt.spi.HostPath;
 import io.wirt.spi.HostView;
 import io.wirt.spi.Kind;
+import io.wirt.spi.PlaybookCode;
 import io.wirt.spi.Problems;
 import io.wirt.spi.Schema;
 import io.wirt.spi.Signals;
@@ -66,7 +67,7 @@ final class CpuFlags implements Kind<CpuFlags.Wish, CpuFlags.State> {
         if (processors.flagged().isEmpty()) {
             return Diff.inOrder(subject, Evidence.of(SOURCE))
                     .with(Finding.unknown(
-                            "cpu-flags.no-flags-line",
+                            CpuFlagsCode.NO_FLAGS_LINE,
                             SOURCE + " has no line 'flags': this is no x86 processor",
                             Evidence.of(SOURCE),
                             "demand processor flags of x86 hosts only"));
@@ -84,18 +85,18 @@ final class CpuFlags implements Kind<CpuFlags.Wish, CpuFlags.State> {
     private static Finding missingFile(boolean live) {
         return live
                 ? Finding.unknown(
-                        "cpu-flags.no-cpuinfo",
+                        CpuFlagsCode.NO_CPUINFO,
                         "there is no " + SOURCE,
                         Evidence.of(SOURCE),
                         "mount the proc file system")
                 : Finding.notApplicable(
-                        "cpu-flags.no-processor", "this file system tree holds no " + SOURCE, Evidence.of(SOURCE));
+                        CpuFlagsCode.NO_PROCESSOR, "this file system tree holds no " + SOURCE, Evidence.of(SOURCE));
     }
 
     private static Finding missing(String flag, List<Processors.Processor> lacking, Processors processors) {
         boolean all = lacking.size() == processors.flagged().size();
         String who = all ? "no processor has " : "processor " + numbers(lacking) + " does not have ";
-        return Finding.error("cpu-flags.missing", who + flag, at(lacking.get(0)), remedy(flag, processors));
+        return Finding.error(CpuFlagsCode.MISSING, who + flag, at(lacking.get(0)), remedy(flag, processors));
     }
 
     /** Guests do not have a firmware setup that their administrator could change. */
@@ -140,7 +141,7 @@ final class CpuFlags implements Kind<CpuFlags.Wish, CpuFlags.State> {
     private static void requireAFlag(Wish wish, Schema.Input input, Problems problems) {
         if (wish.flags().isEmpty()) {
             problems.report(
-                    "playbook.bad-value", "the list of flags is empty", input.span(FLAGS), "name a flag: [svm]");
+                    PlaybookCode.BAD_VALUE, "the list of flags is empty", input.span(FLAGS), "name a flag: [svm]");
         }
     }
 }

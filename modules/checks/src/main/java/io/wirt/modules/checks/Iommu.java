@@ -54,7 +54,7 @@ final class Iommu implements Kind<Iommu.Wish, IommuState> {
 
     private static Finding on(Evidence evidence) {
         return Finding.error(
-                "iommu.on",
+                IommuCode.ON,
                 "the IOMMU is on, and it must be off",
                 evidence,
                 "boot with iommu=off, or switch the IOMMU off in the firmware's setup");
@@ -62,7 +62,7 @@ final class Iommu implements Kind<Iommu.Wish, IommuState> {
 
     private static Finding off(IommuState.Judged judged) {
         return Finding.error(
-                "iommu.off",
+                IommuCode.OFF,
                 "the IOMMU is off: " + judged.reason(),
                 judged.evidence(),
                 judged.vendor().remedy());

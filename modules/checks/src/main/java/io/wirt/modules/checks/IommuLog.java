@@ -23,10 +23,10 @@ final class IommuLog {
     static IommuState judge(HostView host, IommuVendor vendor) {
         Answer<Query.KernelMessages> answer = host.ask(new Query.BootLog());
         if (answer instanceof Answer.Unknown<Query.KernelMessages> unknown) {
-            return new IommuState.Undecided(BootLog.unreadable("iommu", unknown));
+            return new IommuState.Undecided(BootLog.unreadable(IommuCode.UNREADABLE, unknown));
         }
         if (answer instanceof Answer.NotApplicable<Query.KernelMessages> none) {
-            return new IommuState.Undecided(BootLog.notApplicable("iommu", none));
+            return new IommuState.Undecided(BootLog.notApplicable(IommuCode.NO_LOG, none));
         }
         return judge(((Answer.Known<Query.KernelMessages>) answer).value(), vendor);
     }
@@ -49,7 +49,7 @@ final class IommuLog {
         return messages.complete()
                 ? new IommuState.Judged(
                         false, vendor, Evidence.of(messages.source()), "the kernel has not said that it uses one")
-                : new IommuState.Undecided(BootLog.incomplete("iommu", "Enabling IOMMU", messages));
+                : new IommuState.Undecided(BootLog.incomplete(IommuCode.INCOMPLETE, "Enabling IOMMU", messages));
     }
 
     private static IommuState said(Query.KernelMessages messages, int line, boolean on, IommuVendor vendor) {

@@ -75,7 +75,7 @@ final class KernelConfigCheck implements Kind<KernelConfigCheck.Wish, KernelConf
 
     private static Finding absent(String symbol, Evidence source) {
         return Finding.unknown(
-                "kernel-config.absent",
+                KernelConfigCode.ABSENT,
                 source.source() + " does not speak of " + symbol,
                 source,
                 "look whether the option has another name in this kernel");
@@ -85,7 +85,7 @@ final class KernelConfigCheck implements Kind<KernelConfigCheck.Wish, KernelConf
         String present = option.value().equals("n") ? "is not set" : "is " + option.value();
         boolean module = option.value().equals("m") && demanded.equals("y");
         return Finding.error(
-                "kernel-config.differs",
+                KernelConfigCode.DIFFERS,
                 option.symbol() + " " + present + ", and " + demanded + " is demanded",
                 new Evidence(source.source(), option.line(), option.text()),
                 module

@@ -45,10 +45,10 @@ final class KernelLog implements Kind<KernelLog.Wish, Answer<Query.KernelMessage
     public Diff diff(Wish desired, Answer<Query.KernelMessages> current, Signals signals) {
         String wanted = desired.contains();
         if (current instanceof Answer.Unknown<Query.KernelMessages> unknown) {
-            return undecided(wanted, BootLog.unreadable("kernel-log", unknown));
+            return undecided(wanted, BootLog.unreadable(KernelLogCode.UNREADABLE, unknown));
         }
         if (current instanceof Answer.NotApplicable<Query.KernelMessages> none) {
-            return undecided(wanted, BootLog.notApplicable("kernel-log", none));
+            return undecided(wanted, BootLog.notApplicable(KernelLogCode.NO_LOG, none));
         }
         Query.KernelMessages messages = ((Answer.Known<Query.KernelMessages>) current).value();
         int line = BootLog.find(messages, wanted);
@@ -60,11 +60,11 @@ final class KernelLog implements Kind<KernelLog.Wish, Answer<Query.KernelMessage
                 wanted,
                 messages.complete()
                         ? Finding.error(
-                                "kernel-log.not-said",
+                                KernelLogCode.NOT_SAID,
                                 "the kernel has not said '" + wanted + "' since it booted",
                                 evidence,
                                 "look in " + messages.source() + " for what it said instead")
-                        : BootLog.incomplete("kernel-log", wanted, messages));
+                        : BootLog.incomplete(KernelLogCode.INCOMPLETE, wanted, messages));
     }
 
     private static Diff undecided(String subject, Finding finding) {

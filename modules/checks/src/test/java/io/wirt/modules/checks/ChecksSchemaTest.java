@@ -24,7 +24,7 @@ class ChecksSchemaTest {
         if (reading instanceof Reading.Rejected rejected) {
             for (Diagnostic mistake : rejected.diagnostics()) {
                 String place = mistake.span().line() + ":" + mistake.span().column();
-                mistakes.add(place + " " + mistake.code() + ": " + mistake.summary() + " | " + mistake.hint());
+                mistakes.add(place + " " + mistake.code().id() + ": " + mistake.summary() + " | " + mistake.hint());
             }
         }
         return mistakes;

@@ -49,13 +49,13 @@ final class KsmDoubts {
         return diff.with(
                 tuner.state() == TunerState.UNKNOWN
                         ? Finding.error(
-                                "ksm.ksmtuned-unknown",
+                                KsmCode.KSMTUNED_UNKNOWN,
                                 "nobody knows whether ksmtuned runs, which would fight over " + settings + ": "
                                         + tuner.reason(),
                                 tuner.evidence(),
                                 "see why its state cannot be told")
                         : Finding.error(
-                                "ksm.ksmtuned-active",
+                                KsmCode.KSMTUNED_ACTIVE,
                                 "ksmtuned " + (tuner.state() == TunerState.RUNS ? "runs" : "starts at boot")
                                         + " and would fight over " + settings,
                                 tuner.evidence(),
@@ -82,14 +82,14 @@ final class KsmDoubts {
         String cost = kernel.unmerging().describe();
         if (!desired.allowUnmerge()) {
             return Finding.error(
-                    "ksm.would-unmerge",
+                    KsmCode.WOULD_UNMERGE,
                     "this takes apart what is merged: " + cost,
                     Evidence.of(KsmSetting.DIRECTORY),
                     "if guests can spare that memory, add allow-unmerge: true");
         }
         if (!desired.settings().containsKey(KsmSetting.RUN)) {
             return Finding.error(
-                    "ksm.unmerge-needs-run",
+                    KsmCode.UNMERGE_NEEDS_RUN,
                     "merging has to be switched off for this, and the playbook does not say what it shall be afterwards",
                     Evidence.of(KsmSetting.RUN.file()),
                     (tuner.state() == TunerState.ABSENT ? "" : "declare service ksmtuned stopped before, and ")
@@ -97,12 +97,12 @@ final class KsmDoubts {
         }
         return kernel.unmerging().fits()
                 ? Finding.warning(
-                        "ksm.unmerges",
+                        KsmCode.UNMERGES,
                         "what is merged is taken apart: " + cost,
                         Evidence.of(KsmSetting.DIRECTORY),
                         "apply when guests are quiet")
                 : Finding.error(
-                        "ksm.unmerge-needs-memory",
+                        KsmCode.UNMERGE_NEEDS_MEMORY,
                         (kernel.unmerging().isKnown() ? "too little memory" : "nobody knows whether there is memory")
                                 + " to take apart what is merged: " + cost,
                         Evidence.of(KsmSetting.DIRECTORY),
@@ -115,7 +115,7 @@ final class KsmDoubts {
                 && desired.settings().containsKey(KsmSetting.RUN)
                 && !desired.value(KsmSetting.RUN).equals(KsmSetting.MERGING)) {
             result = result.with(Finding.error(
-                    "ksm.service-starts-it",
+                    KsmCode.SERVICE_STARTS_IT,
                     "the service ksm starts at boot and sets run to 1",
                     service.atBoot().get(),
                     "declare service ksm disabled before this resource, or run: 1"));
@@ -128,7 +128,7 @@ final class KsmDoubts {
 
     private static Finding configurationNotPlain(ShellVars.Obstacle obstacle) {
         return Finding.error(
-                "ksm.configuration-not-plain",
+                KsmCode.CONFIGURATION_NOT_PLAIN,
                 KsmService.MAXIMUM + " cannot be managed: line " + obstacle.line() + " of " + KsmService.CONFIGURATION
                         + " " + obstacle.reason(),
                 Evidence.at(KsmService.CONFIGURATION, obstacle.line(), obstacle.text()),
@@ -139,7 +139,7 @@ final class KsmDoubts {
         Optional<RcLocal.Obstacle> obstacle = boot.obstacle();
         if (obstacle.isPresent()) {
             return diff.with(Finding.error(
-                    "ksm.rc-local-not-plain",
+                    KsmCode.RC_LOCAL_NOT_PLAIN,
                     "line " + obstacle.get().line() + " of " + boot.path() + " "
                             + obstacle.get().reason() + ", so nobody knows where lines for the next boot may go",
                     Evidence.at(
@@ -151,7 +151,7 @@ final class KsmDoubts {
 
     private static Finding rcLocalNotRun(HostPath path) {
         return Finding.error(
-                "ksm.rc-local-not-run",
+                KsmCode.RC_LOCAL_NOT_RUN,
                 "the host does not run " + path + " at boot, so values would be lost",
                 Evidence.of(path),
                 "make it an executable script that a runlevel starts: chmod +x " + path);
@@ -159,7 +159,7 @@ final class KsmDoubts {
 
     private static Finding noKernelSupport() {
         return Finding.error(
-                "ksm.no-kernel-support",
+                KsmCode.NO_KERNEL_SUPPORT,
                 "there is no " + KsmSetting.DIRECTORY + ": this kernel does not merge pages",
                 Evidence.of(KsmSetting.DIRECTORY),
                 "boot a kernel built with CONFIG_KSM=y; in a container, the host's /sys must be visible");
@@ -167,7 +167,7 @@ final class KsmDoubts {
 
     private static Finding noManager() {
         return Finding.error(
-                "ksm.no-manager",
+                KsmCode.NO_MANAGER,
                 "neither systemd nor init scripts are on this host, so nothing would set the values at boot",
                 Evidence.of("/sbin/init"),
                 "");
@@ -175,7 +175,7 @@ final class KsmDoubts {
 
     private static Finding noSetting(KsmSetting setting) {
         return Finding.error(
-                "ksm.no-setting",
+                KsmCode.NO_SETTING,
                 "this kernel has no " + setting.fileName() + "; it came with Linux " + setting.since(),
                 Evidence.of(setting.file()),
                 "take " + setting.key() + " out of the playbook of this host");
@@ -183,7 +183,7 @@ final class KsmDoubts {
 
     private static Finding advisorDecides() {
         return Finding.error(
-                "ksm.advisor-decides",
+                KsmCode.ADVISOR_DECIDES,
                 "the kernel's advisor chooses pages_to_scan, and takes no other value",
                 Evidence.of(KsmSetting.ADVISOR_MODE.file()),
                 "add advisor-mode: none, or remove pages-to-scan");
@@ -191,7 +191,7 @@ final class KsmDoubts {
 
     private static Finding setElsewhere(Evidence line) {
         return Finding.warning(
-                "ksm.set-elsewhere",
+                KsmCode.SET_ELSEWHERE,
                 line.place() + " sets the same at boot; which of the two holds depends on their order",
                 line,
                 "remove that line");

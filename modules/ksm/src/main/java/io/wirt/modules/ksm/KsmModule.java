@@ -1,9 +1,11 @@
 package io.wirt.modules.ksm;
 
 import io.wirt.modules.ksm.report.KsmCommand;
+import io.wirt.spi.Code;
 import io.wirt.spi.HostModule;
 import io.wirt.spi.Kind;
 import io.wirt.spi.command.HostCommand;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The family about kernel samepage merging (KSM): its kinds, and the command that shows what merging is worth. */
@@ -21,5 +23,13 @@ public final class KsmModule implements HostModule {
     @Override
     public List<HostCommand> commands() {
         return List.of(new KsmCommand());
+    }
+
+    @Override
+    public List<? extends Code> codes() {
+        List<Code> codes = new ArrayList<>();
+        codes.addAll(List.of(KsmCode.values()));
+        codes.addAll(List.of(KsmtunedCode.values()));
+        return codes;
     }
 }

@@ -1,6 +1,7 @@
 package io.wirt.modules.ksm;
 
 import io.wirt.spi.Field;
+import io.wirt.spi.PlaybookCode;
 import io.wirt.spi.Problems;
 import io.wirt.spi.Schema;
 import io.wirt.spi.Span;
@@ -104,7 +105,7 @@ final class KsmSchema {
     private static void wantsSomething(KsmKind.Desired desired, Schema.Input input, Problems problems) {
         if (desired.settings().isEmpty()) {
             problems.report(
-                    "playbook.missing-key",
+                    PlaybookCode.MISSING_KEY,
                     "ksm needs at least one setting",
                     input.span(ALLOW_UNMERGE),
                     "add run: 1, or remove the resource");
@@ -114,7 +115,7 @@ final class KsmSchema {
     private static void oneChooses(KsmKind.Desired desired, Schema.Input input, Problems problems) {
         if (desired.advises() && desired.settings().containsKey(KsmSetting.PAGES_TO_SCAN)) {
             problems.report(
-                    "playbook.contradiction",
+                    PlaybookCode.CONTRADICTION,
                     "with advisor-mode scan-time the kernel chooses pages-to-scan by itself",
                     span(KsmSetting.PAGES_TO_SCAN, input),
                     "remove pages-to-scan, or write advisor-mode: none");
@@ -126,7 +127,7 @@ final class KsmSchema {
         String most = desired.settings().get(KsmSetting.ADVISOR_MAX_PAGES_TO_SCAN);
         if (least != null && most != null && Long.parseLong(least) > Long.parseLong(most)) {
             problems.report(
-                    "playbook.contradiction",
+                    PlaybookCode.CONTRADICTION,
                     "advisor-min-pages-to-scan " + least + " is above advisor-max-pages-to-scan " + most,
                     span(KsmSetting.ADVISOR_MIN_PAGES_TO_SCAN, input),
                     "write " + most + " or less");

@@ -31,21 +31,21 @@ record KsmtunedAdvice(KsmtunedKind.Desired desired, KsmtunedFile edited, Optiona
         String debug = desired.settings().getOrDefault(KsmtunedSettings.DEBUG, "");
         if (KsmtunedSettings.looksOff(debug)) {
             result = result.with(note(
-                    "ksmtuned.debug-zero-is-on",
+                    KsmtunedCode.DEBUG_ZERO_IS_ON,
                     KsmtunedSettings.DEBUG,
                     "DEBUG=" + debug + " switches logging on, as any value does; to log nothing, unset it"));
         }
         if (desired.settings().containsKey(KsmtunedSettings.DEBUG)
                 && edited.value(KsmtunedSettings.LOG).orElse("").isEmpty()) {
             result = result.with(note(
-                    "ksmtuned.log-to-output",
+                    KsmtunedCode.LOG_TO_OUTPUT,
                     KsmtunedSettings.DEBUG,
                     "without a LOGFILE ksmtuned logs to its output: to the journal under systemd, to nobody under init"
                             + " scripts"));
         }
         if (edited.value(PID_FILE).isPresent()) {
             result = result.with(Finding.warning(
-                    "ksmtuned.pid-file-moved",
+                    KsmtunedCode.PID_FILE_MOVED,
                     "PIDFILE makes the daemon write its process id where its init script does not look for it",
                     edited.evidence(PID_FILE),
                     "remove the assignment from the file"));
@@ -73,7 +73,7 @@ record KsmtunedAdvice(KsmtunedKind.Desired desired, KsmtunedFile edited, Optiona
                         + memory.get() * percent / 100 + " kB, and the larger counts"
                 : "";
         return diff.with(note(
-                "ksmtuned.constant-in-kilobytes",
+                KsmtunedCode.CONSTANT_IN_KILOBYTES,
                 KsmtunedSettings.CONSTANT,
                 KsmtunedSettings.CONSTANT + "=" + constant + " is taken as kB, not as MB" + effect));
     }
@@ -84,7 +84,7 @@ record KsmtunedAdvice(KsmtunedKind.Desired desired, KsmtunedFile edited, Optiona
         return scaled >= SHORTEST_SLEEP
                 ? diff
                 : diff.with(note(
-                        "ksmtuned.sleeps-longer",
+                        KsmtunedCode.SLEEPS_LONGER,
                         KsmtunedSettings.SLEEP,
                         KsmtunedSettings.SLEEP + "=" + declared + ", scaled to this host's memory, is " + scaled
                                 + " ms, and ksmtuned never sets less than " + SHORTEST_SLEEP));
@@ -94,7 +94,7 @@ record KsmtunedAdvice(KsmtunedKind.Desired desired, KsmtunedFile edited, Optiona
         long interval = Math.max(1, number(KsmtunedSettings.INTERVAL, KsmtunedSettings.DEFAULT_INTERVAL));
         long aYear = LINES_AT_A_TIME * BYTES_OF_A_LINE * (SECONDS_OF_A_YEAR / interval) / MEBIBYTE;
         return note(
-                "ksmtuned.log-not-rotated",
+                KsmtunedCode.LOG_NOT_ROTATED,
                 KsmtunedSettings.LOG,
                 "nothing rotates " + path + ", to which ksmtuned adds up to " + LINES_AT_A_TIME + " lines every "
                         + interval + " seconds: about " + aYear + " MiB a year");
@@ -112,7 +112,7 @@ record KsmtunedAdvice(KsmtunedKind.Desired desired, KsmtunedFile edited, Optiona
         }
     }
 
-    private Finding note(String id, String name, String summary) {
-        return Finding.note(id, summary, edited.evidence(name));
+    private Finding note(KsmtunedCode code, String name, String summary) {
+        return Finding.note(code, summary, edited.evidence(name));
     }
 }

@@ -14,7 +14,7 @@ final class KsmtunedDoubts {
 
     static Finding notInstalled() {
         return Finding.error(
-                "ksmtuned.not-installed",
+                KsmtunedCode.NOT_INSTALLED,
                 "there is no " + KsmtunedFile.PATH + ": ksmtuned is not installed",
                 Evidence.of(KsmtunedFile.PATH),
                 "install the package that brings it: qemu-kvm on EL 6, qemu-kvm-common on EL 7, ksmtuned elsewhere");
@@ -36,7 +36,7 @@ final class KsmtunedDoubts {
 
     private static Finding notPlain(String name, KsmtunedFile file, ShellVars.Obstacle obstacle) {
         return Finding.error(
-                "ksmtuned.not-plain",
+                KsmtunedCode.NOT_PLAIN,
                 name + " cannot be managed: line " + obstacle.line() + " of " + file.path() + " " + obstacle.reason(),
                 Evidence.at(file.path(), obstacle.line(), obstacle.text()),
                 "make it plain NAME=value lines, or take " + name + " out of the playbook");

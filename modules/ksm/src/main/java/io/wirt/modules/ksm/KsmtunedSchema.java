@@ -2,6 +2,7 @@ package io.wirt.modules.ksm;
 
 import io.wirt.spi.Data;
 import io.wirt.spi.Field;
+import io.wirt.spi.PlaybookCode;
 import io.wirt.spi.Problems;
 import io.wirt.spi.Schema;
 import io.wirt.spi.Span;
@@ -39,7 +40,7 @@ final class KsmtunedSchema {
     private static void wantsSomething(KsmtunedKind.Desired desired, Schema.Input input, Problems problems) {
         if (desired.settings().isEmpty() && desired.unset().isEmpty()) {
             problems.report(
-                    "playbook.missing-key",
+                    PlaybookCode.MISSING_KEY,
                     "ksmtuned needs 'settings' or 'unset'",
                     input.span(SETTINGS),
                     "add settings: { KSM_SLEEP_MSEC: 10 }, or remove the resource");
@@ -51,7 +52,7 @@ final class KsmtunedSchema {
             String name = desired.unset().get(i);
             if (desired.settings().containsKey(name)) {
                 problems.report(
-                        "playbook.contradiction",
+                        PlaybookCode.CONTRADICTION,
                         name + " stands under both 'settings' and 'unset'",
                         unsetSpan(input, i),
                         "remove one of the two");
@@ -65,7 +66,7 @@ final class KsmtunedSchema {
         String maximum = desired.settings().get(KsmtunedSettings.MAXIMUM);
         if (minimum != null && maximum != null && Long.parseLong(minimum) > Long.parseLong(maximum)) {
             problems.report(
-                    "playbook.contradiction",
+                    PlaybookCode.CONTRADICTION,
                     KsmtunedSettings.MINIMUM + " " + minimum + " is above " + KsmtunedSettings.MAXIMUM + " " + maximum,
                     settingSpan(input, KsmtunedSettings.MINIMUM),
                     "write " + maximum + " or less");

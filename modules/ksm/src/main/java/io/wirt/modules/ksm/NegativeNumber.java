@@ -1,6 +1,7 @@
 package io.wirt.modules.ksm;
 
 import io.wirt.spi.Data;
+import io.wirt.spi.PlaybookCode;
 import io.wirt.spi.Problems;
 import io.wirt.spi.Shape;
 import io.wirt.spi.Type;
@@ -17,7 +18,7 @@ record NegativeNumber(String setting, String because) implements Type<Long> {
             return number;
         }
         problems.report(
-                "playbook.bad-value",
+                PlaybookCode.BAD_VALUE,
                 setting + " must be negative, " + because,
                 data.span(),
                 number.get() == 0 ? "write a number below 0" : "write -" + number.get());

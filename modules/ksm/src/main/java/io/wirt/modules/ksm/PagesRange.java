@@ -32,8 +32,8 @@ record PagesRange(long minimum, long maximum) {
         String remedy = "set both in the playbook; the daemon's defaults are " + KsmtunedSettings.DEFAULT_MINIMUM
                 + " and " + KsmtunedSettings.DEFAULT_MAXIMUM;
         return managed
-                ? Finding.error("ksmtuned.min-above-max", summary, before.evidence(bound), remedy)
-                : Finding.warning("ksmtuned.min-above-max", summary, before.evidence(bound), remedy);
+                ? Finding.error(KsmtunedCode.MIN_ABOVE_MAX, summary, before.evidence(bound), remedy)
+                : Finding.warning(KsmtunedCode.MIN_ABOVE_MAX, summary, before.evidence(bound), remedy);
     }
 
     private static Optional<Long> bound(KsmtunedFile file, String name, long otherwise) {

@@ -100,7 +100,7 @@ final class KsmtunedSchemaTest {
             for (Diagnostic diagnostic : rejected.diagnostics()) {
                 String line = playbook.split("\n", -1)[diagnostic.span().line() - 1];
                 int start = diagnostic.span().column() - 1;
-                mistakes.add(diagnostic.code() + " at '"
+                mistakes.add(diagnostic.code().id() + " at '"
                         + line.substring(start, start + diagnostic.span().length()) + "': " + diagnostic.summary()
                         + " (" + diagnostic.hint() + ")");
             }

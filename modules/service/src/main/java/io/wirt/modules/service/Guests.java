@@ -39,7 +39,7 @@ final class Guests {
                 List<String> argv = action.command().map(Action.Run::argv).orElse(List.of());
                 if (argv.contains("stop") || argv.contains("restart")) {
                     return diff.with(Finding.warning(
-                            "service.guests-run",
+                            ServiceCode.GUESTS_RUN,
                             "guests run on this host, and " + service + " is under them",
                             guest,
                             "apply when they can be spared, or have been moved away"));

@@ -35,7 +35,7 @@ final class Refusals {
             case NOT_BOOTED -> UnitRefusals.notBooted(InitSystem.FIRST_PROCESS);
             case UNKNOWN ->
                 Finding.error(
-                        "service.no-manager",
+                        ServiceCode.NO_MANAGER,
                         "this host has neither systemd nor the init scripts of SysV",
                         Evidence.of(InitScript.DIRECTORY),
                         "see whether --root names the root of a system");
@@ -44,7 +44,7 @@ final class Refusals {
 
     private static Finding unknown(String service, String because, HostPath place, List<String> others) {
         return Finding.error(
-                "service.unknown",
+                ServiceCode.UNKNOWN,
                 "there is no service " + service + ": " + because,
                 Evidence.of(place),
                 Suggestion.didYouMean(service, others, "install the package that brings it"));
@@ -52,7 +52,7 @@ final class Refusals {
 
     static Finding noHeader(String service, InitScript script) {
         return Finding.error(
-                "service.no-chkconfig-header",
+                ServiceCode.NO_CHKCONFIG_HEADER,
                 "service " + service + " does not support chkconfig: its init script says nothing of runlevels",
                 Evidence.of(script.path()),
                 "add a line '# chkconfig: 345 90 10' to the script, or manage no more than 'running'");
@@ -64,7 +64,7 @@ final class Refusals {
             missing.append(isAmong(present, number) ? "" : String.valueOf(number));
         }
         return Finding.error(
-                "service.no-runlevels",
+                ServiceCode.NO_RUNLEVELS,
                 "this host has no directory for " + Runlevel.describe(missing.toString()),
                 Evidence.of("/etc/rc" + missing.charAt(0) + ".d"),
                 "install the package chkconfig, which brings /etc/rc.d and its links");
@@ -92,7 +92,7 @@ final class Refusals {
         return digits.length() == 0
                 ? Optional.empty()
                 : Optional.of(Finding.warning(
-                        "service.ambiguous-links",
+                        ServiceCode.AMBIGUOUS_LINKS,
                         service + " has links that start and links that stop it in "
                                 + Runlevel.describe(digits.toString())
                                 + "; which of them counts, the order of the directory decides",
@@ -102,7 +102,7 @@ final class Refusals {
 
     static Finding renumbers(String service, InitScript script, List<String> others) {
         return Finding.warning(
-                "service.lsb-renumbers",
+                ServiceCode.LSB_RENUMBERS,
                 service + " declares dependencies, by which chkconfig numbers links of other services anew: "
                         + String.join(", ", others),
                 Evidence.of(script.path()),
@@ -129,7 +129,7 @@ final class Refusals {
         return lost.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Finding.warning(
-                        "service.hand-made-priorities",
+                        ServiceCode.HAND_MADE_PRIORITIES,
                         "chkconfig does not keep the priorities that somebody chose for " + service + ": "
                                 + String.join(", ", lost),
                         evidence,

@@ -70,7 +70,7 @@ record Running(Desired desired, Manager manager, Activity activity, Signals sign
 
     private Finding unknown() {
         return Finding.error(
-                "service.status-unknown",
+                ServiceCode.STATUS_UNKNOWN,
                 "nobody knows whether " + desired.name() + " runs: " + activity.reason(),
                 Evidence.of(manager.question(desired.name())),
                 "run '" + manager.question(desired.name()) + "' as root and see why it cannot tell");
@@ -78,7 +78,7 @@ record Running(Desired desired, Manager manager, Activity activity, Signals sign
 
     private Finding keptByKsmtuned() {
         return Finding.error(
-                "service.ksmtuned-runs",
+                ServiceCode.KSMTUNED_RUNS,
                 "ksm cannot be kept stopped while ksmtuned runs, which switches it on and off as memory demands",
                 activity.evidence(),
                 "declare service ksmtuned with running: false, and let service ksm require it");

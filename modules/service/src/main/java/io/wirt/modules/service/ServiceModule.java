@@ -1,5 +1,6 @@
 package io.wirt.modules.service;
 
+import io.wirt.spi.Code;
 import io.wirt.spi.HostModule;
 import io.wirt.spi.Kind;
 import java.util.List;
@@ -14,5 +15,10 @@ public final class ServiceModule implements HostModule {
     @Override
     public List<Kind<?, ?>> kinds() {
         return List.of(new ServiceKind());
+    }
+
+    @Override
+    public List<? extends Code> codes() {
+        return List.of(ServiceCode.values());
     }
 }

@@ -1,6 +1,7 @@
 package io.wirt.modules.service;
 
 import io.wirt.spi.Field;
+import io.wirt.spi.PlaybookCode;
 import io.wirt.spi.Problems;
 import io.wirt.spi.Schema;
 import io.wirt.spi.Type;
@@ -46,7 +47,7 @@ final class ServiceSchema {
     private static void wantsSomething(Desired desired, Schema.Input input, Problems problems) {
         if (!desired.managesBoot() && desired.running().isEmpty()) {
             problems.report(
-                    "playbook.missing-key",
+                    PlaybookCode.MISSING_KEY,
                     "service needs 'enabled', 'running' or 'runlevels'",
                     input.span(NAME),
                     "add enabled: true, or running: true");
@@ -59,13 +60,13 @@ final class ServiceSchema {
         }
         if (!desired.enabled().orElse(true)) {
             problems.report(
-                    "playbook.contradiction",
+                    PlaybookCode.CONTRADICTION,
                     "a service that is not enabled has no runlevels",
                     input.span(RUNLEVELS),
                     "remove it, or write enabled: true");
         } else if (desired.runlevels().get().isEmpty()) {
             problems.report(
-                    "playbook.bad-value",
+                    PlaybookCode.BAD_VALUE,
                     "the list of runlevels is empty",
                     input.span(RUNLEVELS),
                     "write enabled: false for a service that starts in none");

@@ -12,7 +12,7 @@ final class UnitRefusals {
 
     static Finding runlevels(String service) {
         return Finding.error(
-                "service.runlevels-on-systemd",
+                ServiceCode.RUNLEVELS_ON_SYSTEMD,
                 "this host runs systemd, which has no runlevels to enable " + service + " in",
                 Evidence.of(Unit.CONFIGURED),
                 "write enabled: true; the unit itself says with which target it starts");
@@ -21,7 +21,7 @@ final class UnitRefusals {
     static Finding template(Unit unit) {
         String name = UnitNames.shortened(unit.name());
         return Finding.error(
-                "service.template",
+                ServiceCode.TEMPLATE,
                 unit.name() + " is a template, of which only instances can be started",
                 Evidence.of(unit.file()),
                 "name an instance, as " + name + "INSTANCE");
@@ -29,7 +29,7 @@ final class UnitRefusals {
 
     static Finding masked(Unit unit) {
         return Finding.error(
-                "service.masked",
+                ServiceCode.MASKED,
                 unit.name() + " is masked: somebody has seen to it that it is never started",
                 Evidence.of(Unit.CONFIGURED.resolve(unit.name())),
                 "if that is no longer meant, run 'systemctl unmask " + unit.name() + "'");
@@ -37,7 +37,7 @@ final class UnitRefusals {
 
     static Finding endsByItself(Unit unit) {
         return Finding.error(
-                "service.ends-by-itself",
+                ServiceCode.ENDS_BY_ITSELF,
                 unit.name() + " does its work and ends (Type=oneshot): nothing of it runs that could be looked at",
                 Evidence.of(unit.file()),
                 "take 'running' out of the resource");
@@ -46,7 +46,7 @@ final class UnitRefusals {
     static Finding fixed(Unit unit) {
         List<String> others = unit.content().list("Install", "Also");
         return Finding.error(
-                "service.static",
+                ServiceCode.STATIC,
                 unit.name()
                         + " cannot be enabled: its section [Install] wants it nowhere, it starts when others need it",
                 Evidence.of(unit.file()),
@@ -56,7 +56,7 @@ final class UnitRefusals {
 
     static Finding unclear(Unit unit) {
         return Finding.error(
-                "service.install-unclear",
+                ServiceCode.INSTALL_UNCLEAR,
                 "the section [Install] of " + unit.name() + " has a specifier that only a running systemd can fill in",
                 Evidence.of(unit.file()),
                 "enable it on the running host");
@@ -76,7 +76,7 @@ final class UnitRefusals {
                 ? Evidence.of(unit.file())
                 : Evidence.at(unit.file(), conditions.get(0).line(), words.toString());
         return Finding.warning(
-                "service.condition-not-met",
+                ServiceCode.CONDITION_NOT_MET,
                 "systemd passes " + unit.name() + " over on this host, since a condition does not hold"
                         + (words.length() == 0 ? "" : ": " + words),
                 evidence,
@@ -86,7 +86,7 @@ final class UnitRefusals {
     /** @param place where the unit was looked for */
     static Finding notBooted(HostPath place) {
         return Finding.error(
-                "service.not-booted",
+                ServiceCode.NOT_BOOTED,
                 "systemd is installed here, but the first process is another: nobody manages services",
                 Evidence.of(place),
                 "boot the host with systemd, or look at its files with --root");

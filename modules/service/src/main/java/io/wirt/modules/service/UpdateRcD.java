@@ -115,7 +115,7 @@ record UpdateRcD(String service, HostPath place, List<String> startsIn, List<Str
 
     private Finding startsNowhere() {
         return Finding.error(
-                "service.starts-nowhere",
+                ServiceCode.STARTS_NOWHERE,
                 "the init script of " + service + " is made for none of the runlevels 2 to 5"
                         + (startsIn.isEmpty() ? "" : " (Default-Start: " + String.join(" ", startsIn) + ")"),
                 Evidence.of(place),
@@ -124,7 +124,7 @@ record UpdateRcD(String service, HostPath place, List<String> startsIn, List<Str
 
     private Finding noLinkToTurn(Runlevel level) {
         return Finding.error(
-                "service.no-link-to-turn",
+                ServiceCode.NO_LINK_TO_TURN,
                 service + " has no working link in runlevel " + level.number() + ", and update-rc.d makes none"
                         + (DebianLinks.names(startsIn, level)
                                 ? " for a service that has others"
@@ -138,7 +138,7 @@ record UpdateRcD(String service, HostPath place, List<String> startsIn, List<Str
 
     private Finding orderNotReckoned() {
         return Finding.warning(
-                "service.order-not-reckoned",
+                ServiceCode.ORDER_NOT_RECKONED,
                 "insserv puts the services of this tree in order, and no command is run in a tree",
                 Evidence.of(place),
                 "run insserv in it before it boots: chroot DIR /usr/lib/insserv/insserv");

@@ -64,7 +64,7 @@ record XinetdService(boolean live, HostPath path, XinetdFile file) implements Pr
 
     private Finding noSuchState(String name) {
         return Finding.error(
-                "service.of-xinetd",
+                ServiceCode.OF_XINETD,
                 name + " is started by xinetd at each connection: it has no runlevels, and is not running or stopped",
                 Evidence.of(path),
                 "write enabled: true or false, and declare service xinetd");
@@ -72,7 +72,7 @@ record XinetdService(boolean live, HostPath path, XinetdFile file) implements Pr
 
     private Finding notPlain() {
         return Finding.error(
-                "service.xinetd-not-plain",
+                ServiceCode.XINETD_NOT_PLAIN,
                 path + " describes several services, or says twice whether one is disabled",
                 Evidence.of(path),
                 "put each service into a file of its own");

@@ -3,6 +3,7 @@ package io.wirt.modules.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wirt.engine.apply.Patience;
+import io.wirt.engine.apply.RunCode;
 import io.wirt.engine.document.FindingDocument;
 import io.wirt.engine.document.ReportDocument;
 import io.wirt.engine.document.ResourceDocument;
@@ -39,7 +40,7 @@ final class FailingStartTest {
         ResourceDocument service = report.resources().get(0);
         assertThat(service.status()).isEqualTo(ResourceStatus.FAILED);
         assertThat(service.findings().stream().map(FindingDocument::id))
-                .containsExactly(ResourceDocument.DONE_IN_PART, "service.did-not-stay");
+                .containsExactly(RunCode.DONE_IN_PART.id(), "service.did-not-stay");
         assertThat(service.reason()).startsWith("'service ksmtuned start' succeeded, but afterwards ");
     }
 
@@ -50,7 +51,7 @@ final class FailingStartTest {
         ReportDocument report = Agents.apply(host, store, ENABLED_AND_RUNNING);
 
         ResourceDocument service = report.resources().get(0);
-        assertThat(service.isDoneInPart()).isTrue();
+        assertThat(service.doneInPart()).isTrue();
         assertThat(service.findings().get(0).summary()).isEqualTo("done before: run chkconfig ksmtuned on");
         assertThat(service.reason()).contains("service ksmtuned start");
     }
@@ -62,6 +63,6 @@ final class FailingStartTest {
         ReportDocument report = Agents.apply(host, store, RUNNING);
 
         assertThat(report.resources().get(0).status()).isEqualTo(ResourceStatus.FAILED);
-        assertThat(report.resources().get(0).isDoneInPart()).isFalse();
+        assertThat(report.resources().get(0).doneInPart()).isFalse();
     }
 }

@@ -2,9 +2,9 @@ package io.wirt.modules.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wirt.engine.apply.RunCode;
 import io.wirt.engine.document.FindingDocument;
 import io.wirt.engine.document.ReportDocument;
-import io.wirt.engine.document.ResourceDocument;
 import io.wirt.spi.Query.ServiceState;
 import io.wirt.testkit.FakeHost;
 import io.wirt.testkit.MemoryStore;
@@ -36,7 +36,7 @@ final class KsmSwitchTest {
             assertThat(report.converged()).isFalse();
             assertThat(report.resources().get(0).findings())
                     .extracting(FindingDocument::id)
-                    .containsExactly(ResourceDocument.DONE_IN_PART, "run.contradicted");
+                    .containsExactly(RunCode.DONE_IN_PART.id(), "run.contradicted");
         }
     }
 

@@ -73,7 +73,7 @@ final class ServiceSchemaTest {
         List<String> mistakes = new ArrayList<>();
         if (Agents.read("- service: " + settings) instanceof Reading.Rejected rejected) {
             for (Diagnostic diagnostic : rejected.diagnostics()) {
-                mistakes.add(diagnostic.code() + ": " + diagnostic.summary());
+                mistakes.add(diagnostic.code().id() + ": " + diagnostic.summary());
             }
         }
         return mistakes;
