@@ -2,7 +2,7 @@ package io.wirt.cli;
 
 import io.wirt.modules.boot.BootModule;
 import io.wirt.modules.checks.ChecksModule;
-import io.wirt.modules.ksm.KsmModule;
+import io.wirt.modules.ksm.report.KsmFamily;
 import io.wirt.modules.service.ServiceModule;
 import io.wirt.spi.HostModule;
 import java.util.List;
@@ -12,6 +12,6 @@ public final class BuiltInModules {
     private BuiltInModules() {}
 
     public static List<HostModule> list() {
-        return List.of(new BootModule(), new ServiceModule(), new KsmModule(), new ChecksModule());
+        return List.of(new BootModule(), new ServiceModule(), new KsmFamily(), new ChecksModule());
     }
 }

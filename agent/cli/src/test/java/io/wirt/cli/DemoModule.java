@@ -1,11 +1,11 @@
 package io.wirt.cli;
 
 import io.wirt.spi.Bytes;
-import io.wirt.spi.HostModule;
 import io.wirt.spi.HostPath;
 import io.wirt.spi.Kind;
 import io.wirt.spi.command.CommandCall;
 import io.wirt.spi.command.CommandExample;
+import io.wirt.spi.command.CommandModule;
 import io.wirt.spi.command.CommandOption;
 import io.wirt.spi.command.HostCommand;
 import io.wirt.spi.output.Json;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A module with a command that has an option of each kind; with further ones it has no examples. */
-public final class DemoModule implements HostModule {
+public final class DemoModule implements CommandModule {
     private final String family;
     private final String name;
     private final List<CommandOption> more;

@@ -1,10 +1,9 @@
 package io.wirt.spi;
 
-import io.wirt.spi.command.HostCommand;
 import java.util.List;
 
 /**
- * A family of kinds that know one subsystem, with commands that show something of it. A plug-in jar names its implementation in
+ * A family of kinds that know one subsystem. A plug-in jar names its implementation in
  * {@code META-INF/services/io.wirt.spi.HostModule}; the class has a public constructor without parameters.
  */
 public interface HostModule {
@@ -22,11 +21,6 @@ public interface HostModule {
 
     /** The kinds it adds that stand under {@code checks:} and {@code after-boot:}; their diffs hold findings only. */
     default List<Kind<?, ?>> checks() {
-        return List.of();
-    }
-
-    /** The commands it adds, for what its kinds know of a host and a person wants to see. */
-    default List<HostCommand> commands() {
         return List.of();
     }
 }

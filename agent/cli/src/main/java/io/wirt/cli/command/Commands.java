@@ -1,6 +1,7 @@
 package io.wirt.cli.command;
 
 import io.wirt.spi.HostModule;
+import io.wirt.spi.command.CommandModule;
 import io.wirt.spi.command.HostCommand;
 import io.wirt.spi.command.UsageException;
 import java.util.ArrayList;
@@ -50,8 +51,11 @@ final class Commands {
     }
 
     private static void add(HostModule module, boolean pluggedIn, Map<String, ModuleCommand> brought) {
+        if (!(module instanceof CommandModule commandModule)) {
+            return;
+        }
         String family = module.family();
-        for (HostCommand command : module.commands()) {
+        for (HostCommand command : commandModule.commands()) {
             String name = command.name();
             if (!NAME.matcher(name).matches()) {
                 throw refused("the module '" + family + "' brings a command '" + name + "', which is no name of one");

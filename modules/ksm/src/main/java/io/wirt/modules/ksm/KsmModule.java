@@ -1,14 +1,12 @@
 package io.wirt.modules.ksm;
 
-import io.wirt.modules.ksm.report.KsmCommand;
 import io.wirt.spi.Code;
 import io.wirt.spi.HostModule;
 import io.wirt.spi.Kind;
-import io.wirt.spi.command.HostCommand;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The family about kernel samepage merging (KSM): its kinds, and the command that shows what merging is worth. */
+/** The family of kinds about kernel samepage merging (KSM). */
 public final class KsmModule implements HostModule {
     @Override
     public String family() {
@@ -18,11 +16,6 @@ public final class KsmModule implements HostModule {
     @Override
     public List<Kind<?, ?>> kinds() {
         return List.of(new KsmtunedKind(), new KsmKind());
-    }
-
-    @Override
-    public List<HostCommand> commands() {
-        return List.of(new KsmCommand());
     }
 
     @Override
