@@ -14,17 +14,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Each code that the program can print has a page that explains it. */
+/** Each code that the program can print is explained: in the index, and where that is not enough on a page of its own. */
 class ErrorPagesTest {
     private static final Path ROOT = Path.of("..", "..");
     private static final Path PAGES = ROOT.resolve("docs/errors");
+
+    private static final Pattern ROW =
+            Pattern.compile("\\| (?:`|\\[)([a-z.-]+)(?:`|\\]\\(\\1\\.md\\)) \\| (.*) \\| (.*) \\|");
 
     private static String sources() throws IOException {
         StringBuilder sources = new StringBuilder();
@@ -73,10 +78,31 @@ class ErrorPagesTest {
         return codes;
     }
 
+    /** The rows of the index: code, meaning and remedy. */
+    private static Map<String, List<String>> rows() throws IOException {
+        Map<String, List<String>> rows = new TreeMap<>();
+        for (String line : Files.readAllLines(PAGES.resolve("README.md"))) {
+            Matcher row = ROW.matcher(line);
+            if (row.matches()) {
+                assertThat(rows.put(row.group(1), List.of(row.group(2), row.group(3))))
+                        .as(line)
+                        .isNull();
+            }
+        }
+        return rows;
+    }
+
     @Test
-    void everyCodeHasAPageAndEveryPageACode() throws IOException {
+    void everyCodeIsExplainedAndNothingElse() throws IOException {
         assertThat(codes()).extracting(Code::id).doesNotHaveDuplicates();
-        assertThat(codes()).extracting(Code::id).containsExactlyInAnyOrderElementsOf(pages());
+        assertThat(codes()).extracting(Code::id).containsExactlyInAnyOrderElementsOf(rows().keySet());
+    }
+
+    @Test
+    void anExplanationSaysWhatItMeansAndWhatToDo() throws IOException {
+        rows().forEach((code, cells) -> assertThat(cells)
+                .as(code)
+                .allSatisfy(cell -> assertThat(cell).hasSizeGreaterThan(8).endsWith(".")));
     }
 
     @Test
