@@ -34,6 +34,8 @@ class ArchitectureTest {
             .definedBy("io.wirt.formats..")
             .layer("page")
             .definedBy("io.wirt.page..")
+            .layer("hostfacts")
+            .definedBy("io.wirt.hostfacts..")
             .layer("engine")
             .definedBy("io.wirt.engine..")
             .layer("testkit")
@@ -48,10 +50,12 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("engine")
             .mayOnlyBeAccessedByLayers("cli", "testkit")
-            .whereLayer("formats")
+            .whereLayer("hostfacts")
             .mayOnlyBeAccessedByLayers("modules")
             .whereLayer("page")
             .mayOnlyBeAccessedByLayers("modules", "cli")
+            .whereLayer("formats")
+            .mayOnlyBeAccessedByLayers("hostfacts", "modules")
             .whereLayer("testkit")
             .mayNotBeAccessedByAnyLayer();
 

@@ -2,6 +2,7 @@ package io.wirt.modules.ksm;
 
 import io.wirt.formats.shell.ShellVars;
 import io.wirt.formats.sysv.RcLocal;
+import io.wirt.hostfacts.services.InitSystem;
 import io.wirt.spi.Action;
 import io.wirt.spi.Bytes;
 import io.wirt.spi.Change;
@@ -9,7 +10,6 @@ import io.wirt.spi.Delta;
 import io.wirt.spi.FileContent;
 import io.wirt.spi.HostPath;
 import io.wirt.spi.HostView;
-import io.wirt.spi.InitSystem;
 import io.wirt.spi.TakesEffect;
 import java.util.ArrayList;
 import java.util.EnumMap;

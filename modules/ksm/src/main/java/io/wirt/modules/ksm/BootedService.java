@@ -1,10 +1,10 @@
 package io.wirt.modules.ksm;
 
 import io.wirt.formats.sysv.RcLink;
+import io.wirt.hostfacts.services.InitSystem;
 import io.wirt.spi.Evidence;
 import io.wirt.spi.HostPath;
 import io.wirt.spi.HostView;
-import io.wirt.spi.InitSystem;
 import java.util.List;
 import java.util.Optional;
 

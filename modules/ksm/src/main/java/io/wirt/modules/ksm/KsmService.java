@@ -1,11 +1,11 @@
 package io.wirt.modules.ksm;
 
 import io.wirt.formats.shell.ShellVars;
+import io.wirt.hostfacts.services.InitSystem;
 import io.wirt.spi.Evidence;
 import io.wirt.spi.FileContent;
 import io.wirt.spi.HostPath;
 import io.wirt.spi.HostView;
-import io.wirt.spi.InitSystem;
 import java.util.Optional;
 
 /**

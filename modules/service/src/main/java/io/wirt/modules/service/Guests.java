@@ -1,5 +1,6 @@
 package io.wirt.modules.service;
 
+import io.wirt.modules.service.state.ServiceCode;
 import io.wirt.spi.Action;
 import io.wirt.spi.Change;
 import io.wirt.spi.Diff;

@@ -1,5 +1,6 @@
 package io.wirt.modules.service;
 
+import io.wirt.modules.service.state.Present;
 import io.wirt.spi.Evidence;
 import java.util.Optional;
 

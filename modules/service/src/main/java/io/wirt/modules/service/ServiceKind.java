@@ -1,8 +1,13 @@
 package io.wirt.modules.service;
 
+import io.wirt.hostfacts.services.InitSystem;
+import io.wirt.hostfacts.services.ServiceManager;
+import io.wirt.modules.service.state.Desired;
+import io.wirt.modules.service.state.Present;
+import io.wirt.modules.service.systemd.UnitServices;
+import io.wirt.modules.service.sysv.SysvServices;
 import io.wirt.spi.Diff;
 import io.wirt.spi.HostView;
-import io.wirt.spi.InitSystem;
 import io.wirt.spi.Kind;
 import io.wirt.spi.Schema;
 import io.wirt.spi.Signals;
@@ -31,16 +36,14 @@ final class ServiceKind implements Kind<Desired, Seen> {
         InitSystem init = InitSystem.of(host);
         Optional<Present> found =
                 switch (init) {
-                    case SYSV ->
-                        SysvService.find(desired, Manager.SYSV, host).or(() -> XinetdService.find(desired, host));
+                    case SYSV -> SysvServices.find(desired, ServiceManager.SYSV, host);
                     case SYSTEMD ->
-                        UnitService.find(desired, host)
-                                .or(() -> SysvService.find(desired, Manager.SYSTEMD, host))
-                                .or(() -> XinetdService.find(desired, host));
+                        UnitServices.find(desired, host)
+                                .or(() -> SysvServices.find(desired, ServiceManager.SYSTEMD, host));
                     case NOT_BOOTED, UNKNOWN -> Optional.empty();
                 };
         Present present =
-                found.orElseGet(() -> new Present.Nothing(host.live(), Refusals.notFound(desired.name(), init, host)));
+                found.orElseGet(() -> new Present.Nothing(host.live(), Unmanaged.reason(desired.name(), init, host)));
         return new Seen(present, Guests.above(desired.name(), host));
     }
 

@@ -1,5 +1,6 @@
 package io.wirt.modules.service;
 
+import io.wirt.modules.service.state.ServiceCode;
 import io.wirt.spi.Code;
 import io.wirt.spi.HostModule;
 import io.wirt.spi.Kind;

@@ -1,5 +1,7 @@
 package io.wirt.modules.service;
 
+import io.wirt.hostfacts.services.Runlevel;
+import io.wirt.modules.service.state.Desired;
 import io.wirt.spi.Field;
 import io.wirt.spi.PlaybookCode;
 import io.wirt.spi.Problems;

@@ -2,6 +2,7 @@ package io.wirt.modules.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wirt.modules.service.state.Desired;
 import io.wirt.spi.Action;
 import io.wirt.spi.Change;
 import io.wirt.spi.Diff;

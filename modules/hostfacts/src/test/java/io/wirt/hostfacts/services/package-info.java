@@ -1,0 +1,4 @@
+@NullMarked
+package io.wirt.hostfacts.services;
+
+import org.jspecify.annotations.NullMarked;
