@@ -17,6 +17,11 @@ public record RcEntry(HostPath path, RcLink name, Form form) {
         FILE
     }
 
+    /** Whether the boot finds something to run. */
+    boolean works() {
+        return form != Form.DANGLING;
+    }
+
     static RcEntry read(HostPath path, RcLink name, HostView host) {
         if (!(host.node(path) instanceof Node.SymbolicLink)) {
             return new RcEntry(path, name, Form.FILE);

@@ -32,15 +32,18 @@ public record Runlevel(int number, HostPath directory, List<RcEntry> starts, Lis
     public static List<Runlevel> readAll(String service, HostView host) {
         List<Runlevel> levels = new ArrayList<>();
         for (int number = 0; number < COUNT; number++) {
-            HostPath usual = HostPath.of("/etc/rc" + number + ".d");
-            HostPath directory = host.hasDirectory(usual)
-                    ? host.resolve(usual)
-                    : host.resolve(HostPath.of("/etc/rc.d/rc" + number + ".d"));
+            HostPath directory = host.resolve(directory(number, host));
             if (host.hasDirectory(directory)) {
                 levels.add(read(number, directory, service, host));
             }
         }
         return levels;
+    }
+
+    /** Where the links of a runlevel are looked for, links not followed. */
+    static HostPath directory(int number, HostView host) {
+        HostPath usual = HostPath.of("/etc/rc" + number + ".d");
+        return host.hasDirectory(usual) ? usual : HostPath.of("/etc/rc.d/rc" + number + ".d");
     }
 
     private static Runlevel read(int number, HostPath directory, String service, HostView host) {
@@ -83,7 +86,7 @@ public record Runlevel(int number, HostPath directory, List<RcEntry> starts, Lis
 
     public static boolean hasWorking(List<RcEntry> entries) {
         for (RcEntry entry : entries) {
-            if (entry.form() != RcEntry.Form.DANGLING) {
+            if (entry.works()) {
                 return true;
             }
         }

@@ -33,9 +33,10 @@ public enum ServiceManager {
             return ServiceStatus.ofUnit(UnitNames.of(service), host);
         }
 
+        /** Of an init script, systemd makes a unit itself. */
         @Override
         public boolean knows(String service, HostView host) {
-            return Unit.find(UnitNames.of(service), host).isPresent();
+            return Unit.find(UnitNames.of(service), host).isPresent() || SYSV.knows(service, host);
         }
 
         @Override

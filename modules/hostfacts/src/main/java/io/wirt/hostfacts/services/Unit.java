@@ -26,7 +26,8 @@ public record Unit(String name, HostPath file, UnitFile content) {
             HostPath.of("/usr/lib/systemd/system"),
             HostPath.of("/lib/systemd/system"));
 
-    private static final String NOWHERE = "/dev/null";
+    /** Where the link of a masked unit leads. */
+    static final HostPath NOWHERE = HostPath.of("/dev/null");
 
     /** Empty if no file of the host describes such a unit. */
     public static Optional<Unit> find(String name, HostView host) {
@@ -35,7 +36,7 @@ public record Unit(String name, HostPath file, UnitFile content) {
             return Optional.empty();
         }
         HostPath file = host.resolve(place.get());
-        if (file.value().equals(NOWHERE)) {
+        if (file.equals(NOWHERE)) {
             return Optional.of(new Unit(name, file, UnitFile.parse("")));
         }
         String origin = file.name();
@@ -92,7 +93,7 @@ public record Unit(String name, HostPath file, UnitFile content) {
 
     /** Whether somebody has seen to it that the unit is never started, by anyone. */
     public boolean isMasked() {
-        return file.value().equals(NOWHERE) || content.isEmpty();
+        return file.equals(NOWHERE) || content.isEmpty();
     }
 
     /**

@@ -54,9 +54,10 @@ final class ServiceManagerTest {
         assertThat(ServiceManager.SYSV.knows("sshd", script("sshd.rpmsave"))).isFalse();
         assertThat(ServiceManager.SYSV.knows("sshd.rpmsave", script("sshd.rpmsave")))
                 .isFalse();
-        FakeHost unit = FakeHost.tree().file("/usr/lib/systemd/system/sshd.service", "[Service]\n");
+        FakeHost unit = FakeHost.tree().file("/usr/lib/systemd/system/sshd.service", "[Service]\nType=oneshot\n");
         assertThat(ServiceManager.SYSTEMD.knows("sshd", unit)).isTrue();
         assertThat(ServiceManager.SYSTEMD.knows("ksm", unit)).isFalse();
+        assertThat(ServiceManager.SYSTEMD.knows("sshd", script)).isTrue();
     }
 
     private static FakeHost script(String name) {

@@ -2,6 +2,7 @@ package io.wirt.modules.ksm;
 
 import io.wirt.formats.shell.ShellVars;
 import io.wirt.formats.sysv.RcLocal;
+import io.wirt.hostfacts.services.BootLinks;
 import io.wirt.hostfacts.services.InitSystem;
 import io.wirt.spi.Action;
 import io.wirt.spi.Bytes;
@@ -137,8 +138,8 @@ record AtBoot(Format format, HostPath path, String text, int mode, boolean runs,
     private static AtBoot rcLocal(HostView host) {
         HostPath usual = host.hasDirectory(RED_HAT.parent()) ? RED_HAT : DEBIAN;
         Optional<FileContent> file = host.read(usual);
-        boolean started = BootedService.link("local", InitSystem.SYSV, host).isPresent()
-                || BootedService.link("rc.local", InitSystem.SYSV, host).isPresent();
+        boolean started = BootLinks.starting("local", InitSystem.SYSV, host).isPresent()
+                || BootLinks.starting("rc.local", InitSystem.SYSV, host).isPresent();
         return file.isEmpty()
                 ? new AtBoot(Format.RC_LOCAL, usual, "", 0755, started, true)
                 : new AtBoot(

@@ -1,7 +1,9 @@
 package io.wirt.modules.ksm;
 
 import io.wirt.formats.shell.ShellVars;
+import io.wirt.hostfacts.services.BootLinks;
 import io.wirt.hostfacts.services.InitSystem;
+import io.wirt.hostfacts.services.ServiceManager;
 import io.wirt.spi.Evidence;
 import io.wirt.spi.FileContent;
 import io.wirt.spi.HostPath;
@@ -21,13 +23,12 @@ record KsmService(Optional<Evidence> atBoot, Optional<ShellVars> configuration) 
     static final String MAXIMUM = "KSM_MAX_KERNEL_PAGES";
 
     private static final String NAME = "ksm";
-    private static final HostPath SCRIPT = HostPath.of("/etc/init.d/" + NAME);
 
     /** Empty if the host has no such service that could do anything. */
     static Optional<KsmService> of(HostView host) {
         InitSystem init = InitSystem.of(host);
-        Optional<Evidence> link = BootedService.link(NAME, init, host);
-        if (init == InitSystem.SYSV && host.has(SCRIPT)) {
+        Optional<Evidence> link = BootLinks.starting(NAME, init, host).map(Evidence::of);
+        if (init == InitSystem.SYSV && ServiceManager.SYSV.knows(NAME, host)) {
             Optional<FileContent> file = host.read(CONFIGURATION);
             return Optional.of(new KsmService(
                     link,

@@ -214,13 +214,21 @@ final class KsmContractTest extends KindContract {
         for (String by : List.of("wants", "requires", "upholds")) {
             scenarios.add(Scenario.of(
                             "nor where its unit does, by ." + by,
-                            modern().file("/usr/lib/systemd/system/ksm.service", "")
+                            modern().file("/usr/lib/systemd/system/ksm.service", "[Service]\nType=oneshot\n")
                                     .link(
                                             "/etc/systemd/system/multi-user.target." + by + "/ksm.service",
                                             "/usr/lib/systemd/system/ksm.service"),
                             "- ksm: { run: 2 }")
                     .finds("ksm.service-starts-it"));
         }
+        scenarios.add(Scenario.of(
+                        "the entry of a unit counts by its name, also where the unit has moved since it was enabled",
+                        modern().file("/usr/lib/systemd/system/ksm.service", "[Service]\nType=oneshot\n")
+                                .link(
+                                        "/etc/systemd/system/multi-user.target.wants/ksm.service",
+                                        "/lib/systemd/system/ksm.service"),
+                        "- ksm: { run: 2 }")
+                .finds("ksm.service-starts-it"));
         scenarios.add(Scenario.of(
                 "a merging kernel and the service ksm agree",
                 withService(centosTree())
@@ -246,6 +254,14 @@ final class KsmContractTest extends KindContract {
                         withDaemon(centosTree()).link("/etc/rc.d/rc3.d/S85ksmtuned", "../init.d/ksmtuned"),
                         fought)
                 .finds("ksm.ksmtuned-active"));
+        scenarios.add(Scenario.of(
+                        "a state of its unit that nobody knows is no proof that it runs",
+                        modern().file("/usr/lib/systemd/system/ksmtuned.service", "[Service]\nType=oneshot\n")
+                                .unit(
+                                        "ksmtuned.service",
+                                        new Query.UnitState("loaded", "maintenance", "cleaning", false)),
+                        fought)
+                .finds("ksm.ksmtuned-unknown"));
         scenarios.add(Scenario.of(
                         "what it does not write may be declared beside it",
                         withDaemon(centos())
@@ -527,6 +543,6 @@ final class KsmContractTest extends KindContract {
     }
 
     private static FakeHost withUnit(FakeHost host) {
-        return host.file("/usr/lib/systemd/system/ksmtuned.service", "");
+        return host.file("/usr/lib/systemd/system/ksmtuned.service", "[Service]\nType=oneshot\n");
     }
 }

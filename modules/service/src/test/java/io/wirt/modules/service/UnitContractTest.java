@@ -259,6 +259,13 @@ final class UnitContractTest extends KindContract {
                         "- service: { name: ksm, running: false }")
                 .finds("service.ksmtuned-runs"));
         scenarios.add(Scenario.of(
+                        "nor while the ksmtuned of an init script runs, of which systemd made a unit",
+                        state("active", "running")
+                                .without(Rocky.UNITS + "ksmtuned.service")
+                                .file("/etc/init.d/ksmtuned", Centos.KSMTUNED_SCRIPT, 0755),
+                        "- service: { name: ksm, running: false }")
+                .finds("service.ksmtuned-runs"));
+        scenarios.add(Scenario.of(
                         "ksm is stopped",
                         Rocky.machine()
                                 .file(Rocky.SWITCH, "1\n")

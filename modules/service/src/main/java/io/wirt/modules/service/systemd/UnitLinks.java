@@ -1,5 +1,6 @@
 package io.wirt.modules.service.systemd;
 
+import io.wirt.hostfacts.services.BootLinks;
 import io.wirt.hostfacts.services.Unit;
 import io.wirt.hostfacts.services.UnitNames;
 import io.wirt.spi.Action;
@@ -27,7 +28,6 @@ record UnitLinks(
         List<Action> missing,
         boolean partial,
         boolean unclear) {
-    private static final List<String> DIRECTORIES = List.of(".wants", ".requires", ".upholds");
 
     UnitLinks {
         present = List.copyOf(present);
@@ -139,11 +139,9 @@ record UnitLinks(
             List<HostPath> present = new ArrayList<>();
             for (String name : host.list(Unit.CONFIGURED)) {
                 HostPath path = Unit.CONFIGURED.resolve(name);
-                if (isDirectoryOfLinks(name)) {
-                    HostPath link = path.resolve(unit.name());
-                    if (isThere(link)) {
-                        present.add(link);
-                    }
+                Optional<HostPath> entry = BootLinks.entry(name, unit.name(), host);
+                if (entry.isPresent()) {
+                    present.add(entry.get());
                 } else if (!name.equals(unit.name())
                         && host.node(path) instanceof Node.SymbolicLink
                         && host.resolve(path).equals(unit.file())) {
@@ -151,15 +149,6 @@ record UnitLinks(
                 }
             }
             return present;
-        }
-
-        private static boolean isDirectoryOfLinks(String name) {
-            for (String suffix : DIRECTORIES) {
-                if (name.endsWith(suffix)) {
-                    return true;
-                }
-            }
-            return false;
         }
     }
 }
