@@ -2,6 +2,7 @@ package io.wirt.modules.boot;
 
 import io.wirt.formats.kernel.KernelArgument;
 import io.wirt.formats.kernel.KernelArguments;
+import io.wirt.hostfacts.kernel.RunningKernel;
 import io.wirt.spi.Change;
 import io.wirt.spi.Delta;
 import io.wirt.spi.Diff;
@@ -22,12 +23,12 @@ final class BootJudgement {
 
     private final ArgumentWish wish;
     private final BootConfiguration before;
-    private final RunningKernel running;
+    private final BootedWith running;
     private final List<Effect> effects;
     private final Evidence evidence;
     private final List<Finding> findings = new ArrayList<>();
 
-    BootJudgement(ArgumentWish wish, BootConfiguration before, RunningKernel running, List<Effect> effects) {
+    BootJudgement(ArgumentWish wish, BootConfiguration before, BootedWith running, List<Effect> effects) {
         this.wish = wish;
         this.before = before;
         this.running = running;
@@ -164,7 +165,7 @@ final class BootJudgement {
     /** An argument that was passed and did not work: no reboot would help, so none is asked for. */
     private void judgeEffects(KernelArguments commandLine, List<KernelArgument> unheeded) {
         for (Effect effect : effects) {
-            if (!unheeded.contains(effect.argument()) && RunningKernel.carries(commandLine, effect.argument())) {
+            if (!unheeded.contains(effect.argument()) && BootedWith.carries(commandLine, effect.argument())) {
                 effect.finding().ifPresent(findings::add);
             }
         }

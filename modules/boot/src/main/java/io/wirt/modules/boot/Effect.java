@@ -1,7 +1,8 @@
 package io.wirt.modules.boot;
 
 import io.wirt.formats.kernel.KernelArgument;
-import io.wirt.formats.kernel.ProcMeminfo;
+import io.wirt.hostfacts.kernel.Memory;
+import io.wirt.hostfacts.processor.Vendor;
 import io.wirt.spi.Evidence;
 import io.wirt.spi.FileContent;
 import io.wirt.spi.Finding;
@@ -25,7 +26,6 @@ import java.util.Optional;
 record Effect(KernelArgument argument, boolean there, String shown, Evidence evidence, String remedy) {
     private static final long KIBIBYTE = 1024;
     private static final HostPath GROUPS = HostPath.of("/sys/kernel/iommu_groups");
-    private static final HostPath MEMORY = HostPath.of("/proc/meminfo");
     private static final HostPath MODULES = HostPath.of("/sys/module");
     /** EL 6 has its own name for them. */
     private static final List<HostPath> TRANSPARENT_HUGE_PAGES = List.of(
@@ -33,7 +33,7 @@ record Effect(KernelArgument argument, boolean there, String shown, Evidence evi
             HostPath.of("/sys/kernel/mm/redhat_transparent_hugepage/enabled"));
 
     /** The effects of a wish's arguments, as far as the kernel shows them. */
-    static List<Effect> of(ArgumentWish wish, HostView host, RunningKernel.Vendor vendor) {
+    static List<Effect> of(ArgumentWish wish, HostView host, Vendor vendor) {
         List<Effect> effects = new ArrayList<>();
         for (KernelArgument argument : wish.present()) {
             argument.value().flatMap(value -> of(argument, value, host, vendor)).ifPresent(effects::add);
@@ -41,14 +41,13 @@ record Effect(KernelArgument argument, boolean there, String shown, Evidence evi
         return effects;
     }
 
-    private static Optional<Effect> of(
-            KernelArgument argument, String value, HostView host, RunningKernel.Vendor vendor) {
+    private static Optional<Effect> of(KernelArgument argument, String value, HostView host, Vendor vendor) {
         return switch (argument.key()) {
             case "transparent_hugepage" -> transparentHugePages(argument, value, host);
             case "default_hugepagesz" -> hugePageSize(argument, value, host);
             case "iommu" -> value.equals("off") ? iommu(argument, false, host) : Optional.empty();
-            case "intel_iommu" -> iommuOf(RunningKernel.Vendor.INTEL, vendor, argument, value, host);
-            case "amd_iommu" -> iommuOf(RunningKernel.Vendor.AMD, vendor, argument, value, host);
+            case "intel_iommu" -> iommuOf(Vendor.INTEL, vendor, argument, value, host);
+            case "amd_iommu" -> iommuOf(Vendor.AMD, vendor, argument, value, host);
             default -> ofModule(argument, value, host);
         };
     }
@@ -74,25 +73,19 @@ record Effect(KernelArgument argument, boolean there, String shown, Evidence evi
 
     private static Optional<Effect> hugePageSize(KernelArgument argument, String value, HostView host) {
         Optional<Long> wanted = bytes(value);
-        Optional<Long> now = ProcMeminfo.parse(
-                        host.read(MEMORY).map(FileContent::text).orElse(""))
-                .amount("Hugepagesize");
+        Optional<Long> now = Memory.of(host).amount("Hugepagesize");
         return wanted.isEmpty() || now.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Effect(
                         argument,
                         wanted.equals(now),
                         "has huge pages of " + now.get() / KIBIBYTE + " kB",
-                        Evidence.of(MEMORY),
+                        Evidence.of(Memory.SOURCE),
                         "the processor must have pages of that size: pdpe1gb among its flags for 1G"));
     }
 
     private static Optional<Effect> iommuOf(
-            RunningKernel.Vendor owner,
-            RunningKernel.Vendor vendor,
-            KernelArgument argument,
-            String value,
-            HostView host) {
+            Vendor owner, Vendor vendor, KernelArgument argument, String value, HostView host) {
         return vendor == owner && (value.equals("on") || value.equals("off"))
                 ? iommu(argument, value.equals("on"), host)
                 : Optional.empty();

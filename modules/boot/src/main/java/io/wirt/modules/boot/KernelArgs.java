@@ -22,7 +22,7 @@ final class KernelArgs implements Kind<ArgumentWish, BootState> {
 
     @Override
     public BootState observe(ArgumentWish desired, HostView host) {
-        RunningKernel running = RunningKernel.of(host, desired);
+        BootedWith running = BootedWith.of(host, desired);
         return new BootState(BootLoaderSearch.on(host, desired), running, Effect.of(desired, host, running.vendor()));
     }
 

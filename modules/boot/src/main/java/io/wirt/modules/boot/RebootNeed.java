@@ -32,7 +32,7 @@ record RebootNeed(List<String> pending, List<String> planned) {
         List<String> planned = new ArrayList<>();
         for (KernelArgument wanted : wish.present()) {
             String name = ArgumentWish.shown(wanted.text());
-            if (unheeded.contains(wanted) || RunningKernel.carries(running, wanted)) {
+            if (unheeded.contains(wanted) || BootedWith.carries(running, wanted)) {
                 continue;
             }
             if (allSettled(mayBoot, wanted)) {

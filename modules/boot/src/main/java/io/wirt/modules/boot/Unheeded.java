@@ -1,6 +1,9 @@
 package io.wirt.modules.boot;
 
 import io.wirt.formats.kernel.KernelArgument;
+import io.wirt.hostfacts.kernel.RunningKernel;
+import io.wirt.hostfacts.processor.Processors;
+import io.wirt.hostfacts.processor.Vendor;
 import io.wirt.spi.Evidence;
 import io.wirt.spi.Finding;
 import io.wirt.spi.HostPath;
@@ -14,7 +17,7 @@ final class Unheeded {
     private Unheeded() {}
 
     /** Why the argument would be of no use on an entry, as a warning; empty if nothing speaks against it. */
-    static Optional<Finding> finding(KernelArgument wanted, BootEntry entry, RunningKernel running, HostPath menu) {
+    static Optional<Finding> finding(KernelArgument wanted, BootEntry entry, BootedWith running, HostPath menu) {
         boolean amd = wanted.key().equals("amd_iommu");
         if (!amd && !wanted.key().equals("intel_iommu")) {
             return Optional.empty();
@@ -26,18 +29,18 @@ final class Unheeded {
                     Evidence.at(menu, entry.line(), ""),
                     "give the hypervisor iommu=1, on its own line");
         }
-        if (running.vendor() == (amd ? RunningKernel.Vendor.INTEL : RunningKernel.Vendor.AMD)) {
+        if (running.vendor() == (amd ? Vendor.INTEL : Vendor.AMD)) {
             return warning(
                     KernelArgsCode.WRONG_VENDOR,
                     wanted.text() + " is for processors with "
                             + (amd ? "svm, and this one has vmx" : "vmx, and this one has svm"),
-                    Evidence.of(RunningKernel.PROCESSORS),
+                    Evidence.of(Processors.SOURCE),
                     "use " + (amd ? "intel_iommu=on" : "amd_iommu=on, where the kernel needs it") + " instead");
         }
         return wanted.equals(AMD_IOMMU_ON) ? ofAmdIommuOn(entry, running, menu) : Optional.empty();
     }
 
-    private static Optional<Finding> ofAmdIommuOn(BootEntry entry, RunningKernel running, HostPath menu) {
+    private static Optional<Finding> ofAmdIommuOn(BootEntry entry, BootedWith running, HostPath menu) {
         boolean tells = !running.release().isEmpty();
         String release = tells ? running.release() : entry.release();
         if (!release.isEmpty() && !isEl6(release)) {

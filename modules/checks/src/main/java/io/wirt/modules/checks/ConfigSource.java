@@ -1,6 +1,7 @@
 package io.wirt.modules.checks;
 
 import io.wirt.formats.kernel.KernelConfig;
+import io.wirt.hostfacts.kernel.RunningKernel;
 import io.wirt.spi.Evidence;
 import io.wirt.spi.FileContent;
 import io.wirt.spi.Finding;
@@ -56,10 +57,10 @@ sealed interface ConfigSource {
             return Finding.unknown(
                     KernelConfigCode.KERNEL_UNKNOWN,
                     "which kernel this host boots is not known",
-                    Evidence.of(KernelRelease.RUNNING),
+                    Evidence.of(RunningKernel.RELEASE),
                     host.live()
                             ? "mount the proc file system"
-                            : "put the kernel's release into " + KernelRelease.RUNNING);
+                            : "put the kernel's release into " + RunningKernel.RELEASE);
         }
         return Finding.notApplicable(
                 KernelConfigCode.NO_KERNEL, "this file system tree holds no kernel", Evidence.of("/boot"));

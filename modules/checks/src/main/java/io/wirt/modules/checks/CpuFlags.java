@@ -1,5 +1,6 @@
 package io.wirt.modules.checks;
 
+import io.wirt.hostfacts.processor.Processors;
 import io.wirt.spi.Diff;
 import io.wirt.spi.Evidence;
 import io.wirt.spi.Field;
@@ -19,7 +20,7 @@ import java.util.Optional;
 
 /** The check {@code cpu-flags}: features that every processor of the host must have (docs/domain 7). */
 final class CpuFlags implements Kind<CpuFlags.Wish, CpuFlags.State> {
-    private static final HostPath SOURCE = HostPath.of("/proc/cpuinfo");
+    private static final HostPath SOURCE = Processors.SOURCE;
 
     private static final Field<List<String>> FLAGS = Field.required(
             "flags",

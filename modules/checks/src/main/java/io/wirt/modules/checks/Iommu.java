@@ -43,8 +43,8 @@ final class Iommu implements Kind<Iommu.Wish, IommuState> {
             return Diff.inOrder(word(desired.enabled()), reason.evidence()).with(reason);
         }
         IommuState.Judged judged = (IommuState.Judged) current;
-        String vendor =
-                judged.vendor().title().isEmpty() ? "" : " (" + judged.vendor().title() + ")";
+        String title = IommuWords.title(judged.vendor());
+        String vendor = title.isEmpty() ? "" : " (" + title + ")";
         Diff diff = Diff.inOrder(word(judged.on()) + vendor, judged.evidence());
         if (judged.on() == desired.enabled()) {
             return diff;
@@ -65,7 +65,7 @@ final class Iommu implements Kind<Iommu.Wish, IommuState> {
                 IommuCode.OFF,
                 "the IOMMU is off: " + judged.reason(),
                 judged.evidence(),
-                judged.vendor().remedy());
+                IommuWords.remedy(judged.vendor()));
     }
 
     private static String word(boolean on) {

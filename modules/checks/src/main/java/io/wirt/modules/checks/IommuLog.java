@@ -1,5 +1,6 @@
 package io.wirt.modules.checks;
 
+import io.wirt.hostfacts.processor.Vendor;
 import io.wirt.spi.Answer;
 import io.wirt.spi.Evidence;
 import io.wirt.spi.HostView;
@@ -20,7 +21,7 @@ final class IommuLog {
 
     private IommuLog() {}
 
-    static IommuState judge(HostView host, IommuVendor vendor) {
+    static IommuState judge(HostView host, Vendor vendor) {
         Answer<Query.KernelMessages> answer = host.ask(new Query.BootLog());
         if (answer instanceof Answer.Unknown<Query.KernelMessages> unknown) {
             return new IommuState.Undecided(BootLog.unreadable(IommuCode.UNREADABLE, unknown));
@@ -31,20 +32,20 @@ final class IommuLog {
         return judge(((Answer.Known<Query.KernelMessages>) answer).value(), vendor);
     }
 
-    private static IommuState judge(Query.KernelMessages messages, IommuVendor vendor) {
+    private static IommuState judge(Query.KernelMessages messages, Vendor vendor) {
         for (String message : AMD_ON) {
             int line = BootLog.find(messages, message);
             if (line > 0) {
-                return said(messages, line, true, IommuVendor.AMD);
+                return said(messages, line, true, Vendor.AMD);
             }
         }
         int line = BootLog.find(messages, INTEL_ON);
         if (line > 0) {
-            return said(messages, line, true, IommuVendor.INTEL);
+            return said(messages, line, true, Vendor.INTEL);
         }
         line = BootLog.find(messages, AMD_OFF);
         if (line > 0) {
-            return said(messages, line, false, IommuVendor.AMD);
+            return said(messages, line, false, Vendor.AMD);
         }
         return messages.complete()
                 ? new IommuState.Judged(
@@ -52,7 +53,7 @@ final class IommuLog {
                 : new IommuState.Undecided(BootLog.incomplete(IommuCode.INCOMPLETE, "Enabling IOMMU", messages));
     }
 
-    private static IommuState said(Query.KernelMessages messages, int line, boolean on, IommuVendor vendor) {
+    private static IommuState said(Query.KernelMessages messages, int line, boolean on, Vendor vendor) {
         Evidence evidence = BootLog.at(messages, line);
         return new IommuState.Judged(on, vendor, evidence, "the kernel said '" + evidence.excerpt() + "'");
     }

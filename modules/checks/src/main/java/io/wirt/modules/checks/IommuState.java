@@ -1,5 +1,6 @@
 package io.wirt.modules.checks;
 
+import io.wirt.hostfacts.processor.Vendor;
 import io.wirt.spi.Evidence;
 import io.wirt.spi.Finding;
 import io.wirt.spi.HostPath;
@@ -15,7 +16,7 @@ import java.util.List;
 sealed interface IommuState {
 
     /** @param reason by what it is known, as a clause */
-    record Judged(boolean on, IommuVendor vendor, Evidence evidence, String reason) implements IommuState {}
+    record Judged(boolean on, Vendor vendor, Evidence evidence, String reason) implements IommuState {}
 
     /** @param reason a finding that leaves the check undecided */
     record Undecided(Finding reason) implements IommuState {}
@@ -27,13 +28,13 @@ sealed interface IommuState {
         boolean groups = isDirectory(host, GROUPS);
         boolean units = isDirectory(host, UNITS);
         if (!groups && !units) {
-            return IommuLog.judge(host, IommuVendor.ofFirmware(host));
+            return IommuLog.judge(host, Vendor.ofIommu(List.of(), host));
         }
         List<String> unitNames = host.list(UNITS);
         int count = host.list(GROUPS).size();
         // Groups without a unit are those of VFIO without an IOMMU; kernels before 3.17 list no units at all.
         boolean on = count > 0 && (!units || !unitNames.isEmpty());
-        IommuVendor vendor = IommuVendor.ofUnits(unitNames).or(IommuVendor.ofFirmware(host));
+        Vendor vendor = Vendor.ofIommu(unitNames, host);
         HostPath source = groups ? GROUPS : UNITS;
         String reason = count > 0 && !on ? UNITS + " lists no unit" : GROUPS + " holds no group";
         return new Judged(on, vendor, new Evidence(source.value(), 0, count + " groups"), reason);

@@ -1,6 +1,7 @@
 package io.wirt.modules.checks;
 
 import io.wirt.formats.grub.MenuLst;
+import io.wirt.hostfacts.kernel.RunningKernel;
 import io.wirt.spi.FileContent;
 import io.wirt.spi.HostPath;
 import io.wirt.spi.HostView;
@@ -9,18 +10,13 @@ import java.util.Optional;
 
 /** The release of a host's kernel: of the running one, or in a tree of the one that GRUB legacy boots by default. */
 final class KernelRelease {
-    static final HostPath RUNNING = HostPath.of("/proc/sys/kernel/osrelease");
-
     private static final String IMAGE = "vmlinuz-";
 
     private KernelRelease() {}
 
     static Optional<String> of(HostView host) {
-        Optional<FileContent> running = host.read(RUNNING);
-        if (running.isPresent() && !running.get().text().isBlank()) {
-            return Optional.of(running.get().text().strip());
-        }
-        return host.live() ? Optional.empty() : ofDefaultEntry(host);
+        Optional<String> running = RunningKernel.release(host);
+        return running.isPresent() || host.live() ? running : ofDefaultEntry(host);
     }
 
     private static Optional<String> ofDefaultEntry(HostView host) {

@@ -1,14 +1,13 @@
 package io.wirt.modules.ksm;
 
-import io.wirt.formats.kernel.ProcMeminfo;
 import io.wirt.formats.shell.ShellVars;
+import io.wirt.hostfacts.kernel.Memory;
 import io.wirt.spi.Action;
 import io.wirt.spi.Bytes;
 import io.wirt.spi.Change;
 import io.wirt.spi.Delta;
 import io.wirt.spi.Diff;
 import io.wirt.spi.Evidence;
-import io.wirt.spi.HostPath;
 import io.wirt.spi.HostView;
 import io.wirt.spi.Kind;
 import io.wirt.spi.Schema;
@@ -26,7 +25,6 @@ import java.util.Set;
  */
 final class KsmtunedKind implements Kind<KsmtunedKind.Desired, KsmtunedKind.Present> {
     private static final String SERVICE = "service/ksmtuned";
-    private static final HostPath MEMORY = HostPath.of("/proc/meminfo");
     private static final long KIBIBYTE = 1024;
     private static final Schema<Desired> SCHEMA = KsmtunedSchema.schema();
 
@@ -81,9 +79,7 @@ final class KsmtunedKind implements Kind<KsmtunedKind.Desired, KsmtunedKind.Pres
         return new Present(
                 file,
                 file.flatMap(present -> KsmtunedLog.of(desired, present, host)),
-                host.read(MEMORY)
-                        .flatMap(memory -> ProcMeminfo.parse(memory.text()).amount("MemTotal"))
-                        .map(bytes -> bytes / KIBIBYTE));
+                Memory.of(host).amount("MemTotal").map(bytes -> bytes / KIBIBYTE));
     }
 
     @Override

@@ -1,9 +1,8 @@
 package io.wirt.modules.ksm;
 
-import io.wirt.formats.kernel.ProcMeminfo;
 import io.wirt.formats.shell.ShellVars;
+import io.wirt.hostfacts.kernel.Memory;
 import io.wirt.spi.Evidence;
-import io.wirt.spi.FileContent;
 import io.wirt.spi.HostPath;
 import io.wirt.spi.HostView;
 import java.util.ArrayList;
@@ -31,7 +30,6 @@ public record KsmtunedPlan(
     /** Where the daemon writes if the file that the package ships is followed. */
     public static final HostPath USUAL_LOG = HostPath.of("/var/log/ksmtuned");
 
-    private static final HostPath MEMORY = HostPath.of("/proc/meminfo");
     private static final long KIBIBYTE = 1024;
     private static final long SLEEP_FOR = 16L * 1024 * 1024;
     private static final long LEAST_SLEEP = 10;
@@ -64,10 +62,7 @@ public record KsmtunedPlan(
         if (file.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Long> memory = host.read(MEMORY)
-                .map(FileContent::text)
-                .flatMap(text -> ProcMeminfo.parse(text).amount("MemTotal"))
-                .map(bytes -> bytes / KIBIBYTE);
+        Optional<Long> memory = Memory.of(host).amount("MemTotal").map(bytes -> bytes / KIBIBYTE);
         return Optional.of(of(memory, file.get()));
     }
 

@@ -1,8 +1,6 @@
 package io.wirt.modules.ksm;
 
-import io.wirt.formats.kernel.ProcMeminfo;
-import io.wirt.spi.FileContent;
-import io.wirt.spi.HostPath;
+import io.wirt.hostfacts.kernel.Memory;
 import io.wirt.spi.HostView;
 import java.util.Optional;
 
@@ -14,16 +12,14 @@ import java.util.Optional;
  * @param available bytes that the kernel can give without killing anyone; empty if that is not known
  */
 record UnmergeCost(long pages, Optional<Long> needed, Optional<Long> available) {
-    private static final HostPath MEMORY = HostPath.of("/proc/meminfo");
     private static final long MEBIBYTE = 1 << 20;
 
     static UnmergeCost read(HostView host) {
         long pages = KernelKsm.count("pages_sharing", host) + KernelKsm.count("ksm_zero_pages", host);
-        Optional<FileContent> memory = host.read(MEMORY);
         return new UnmergeCost(
                 pages,
                 AuxiliaryVector.pageSize(host).map(size -> size * pages),
-                memory.flatMap(file -> ProcMeminfo.parse(file.text()).available()));
+                Memory.of(host).available());
     }
 
     boolean isKnown() {

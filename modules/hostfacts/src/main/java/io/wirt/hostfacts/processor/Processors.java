@@ -1,7 +1,9 @@
-package io.wirt.modules.checks;
+package io.wirt.hostfacts.processor;
 
+import io.wirt.spi.HostPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringTokenizer;
 import java.util.TreeSet;
@@ -10,8 +12,11 @@ import java.util.TreeSet;
  * The processors of {@code /proc/cpuinfo} that have a line {@code flags}: other lines hold flags of other things, as does
  * {@code vmx flags} (docs/domain 7).
  */
-record Processors(List<Processors.Processor> flagged) {
-    Processors {
+public record Processors(List<Processors.Processor> flagged) {
+    /** Where the kernel lists them. */
+    public static final HostPath SOURCE = HostPath.of("/proc/cpuinfo");
+
+    public Processors {
         flagged = List.copyOf(flagged);
     }
 
@@ -21,13 +26,22 @@ record Processors(List<Processors.Processor> flagged) {
      * @param number as it is written
      * @param line the line of its flags, from 1
      */
-    record Processor(String number, int line, Set<String> flags) {}
+    public record Processor(String number, int line, Set<String> flags) {}
 
-    static Processors parse(String text) {
+    public static Processors parse(String text) {
+        return new Processors(read(text, Integer.MAX_VALUE));
+    }
+
+    /** The first alone: a host with hundreds tells the rest of them at length. */
+    static Optional<Processor> first(String text) {
+        return read(text, 1).stream().findFirst();
+    }
+
+    private static List<Processor> read(String text, int most) {
         List<Processor> processors = new ArrayList<>();
         String number = "";
         int line = 0;
-        for (int start = 0; start < text.length(); ) {
+        for (int start = 0; start < text.length() && processors.size() < most; ) {
             int newline = text.indexOf('\n', start);
             int end = newline < 0 ? text.length() : newline;
             int colon = text.indexOf(':', start);
@@ -42,11 +56,11 @@ record Processors(List<Processors.Processor> flagged) {
             }
             start = end + 1;
         }
-        return new Processors(processors);
+        return processors;
     }
 
     /** The processors without this flag, which is compared as a whole word: {@code lahf_lm} is not {@code lm}. */
-    List<Processor> lacking(String flag) {
+    public List<Processor> lacking(String flag) {
         List<Processor> lacking = new ArrayList<>();
         for (Processor processor : flagged) {
             if (!processor.flags().contains(flag)) {

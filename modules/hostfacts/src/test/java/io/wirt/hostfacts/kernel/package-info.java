@@ -1,0 +1,4 @@
+@NullMarked
+package io.wirt.hostfacts.kernel;
+
+import org.jspecify.annotations.NullMarked;

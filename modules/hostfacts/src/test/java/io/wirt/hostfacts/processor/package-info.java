@@ -1,0 +1,4 @@
+@NullMarked
+package io.wirt.hostfacts.processor;
+
+import org.jspecify.annotations.NullMarked;
