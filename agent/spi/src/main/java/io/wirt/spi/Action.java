@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * One thing the engine can do to a host. The set is closed: what is not in it, no kind can ask for. An action knows where it
- * acts and what it leaves there; whoever has to tell one from another is a {@link Visitor}.
+ * acts and what it leaves there; code that has to tell one from another is a {@link Visitor}.
  */
 public sealed interface Action {
 
@@ -290,7 +290,7 @@ public sealed interface Action {
      * @param stdin what it reads
      * @param limit after which it is ended and counts as failed
      * @param expects the files and links that it is known to leave
-     * @param clouds what nobody knows once it has run
+     * @param clouds what is not known once it has run
      */
     record Run(List<String> argv, Bytes stdin, Duration limit, List<Leaving> expects, Clouds clouds) implements Action {
         public Run {

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param summary what changes, as one short line
  * @param deltas the attributes that differ
- * @param actions what the engine shall do, in order
+ * @param actions what the engine is to do, in order
  */
 public record Change(String summary, List<Delta> deltas, List<Action> actions, TakesEffect takesEffect) {
     public Change {

@@ -45,7 +45,7 @@ public record PathState(Node node, Optional<Bytes> content) {
 
     /**
      * What stands here once {@code left} has been left here: a file that is there keeps its owner and mode, and gets a number
-     * that nobody knows yet.
+     * that is not yet known.
      */
     public PathState becoming(PathState left) {
         if (left.isFile() && node instanceof Node.RegularFile file) {

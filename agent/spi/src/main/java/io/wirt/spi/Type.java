@@ -10,7 +10,7 @@ import java.util.function.Function;
  */
 public interface Type<T> {
 
-    /** The value, or empty if {@code data} is none of this type; then a problem has been reported at its place. */
+    /** The value, or empty if {@code data} is not of this type; then a problem has been reported at its place. */
     Optional<T> read(Data data, Problems problems);
 
     Shape shape();

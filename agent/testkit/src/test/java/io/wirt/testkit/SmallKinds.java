@@ -72,7 +72,7 @@ final class SmallKinds implements HostModule {
         return host.read(HostPath.of(path)).map(FileContent::text);
     }
 
-    /** A line that a file shall have; {@code secret} lines are sensitive; a daemon of the file's name reads it. */
+    /** A line that a file should have; {@code secret} lines are sensitive; a daemon of the file's name reads it. */
     static final class Line implements Kind<Line.WantedLine, Optional<String>> {
         record WantedLine(String file, String text) {}
 
@@ -117,7 +117,7 @@ final class SmallKinds implements HostModule {
         }
     }
 
-    /** A line that shall be the whole of a file. */
+    /** A line that should be the whole of a file. */
     static final class Only implements Kind<Only.WantedFile, Optional<String>> {
         record WantedFile(String file, String text) {}
 

@@ -20,7 +20,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /**
- * What an image is built of, as one archive. Equal files make an equal archive, whoever checked them out and when.
+ * What an image is built of, as one archive. Equal files make an equal archive, no matter who checked them out and when.
  *
  * @param archive the tar archive
  * @param digest the first half of the archive's SHA-256

@@ -85,7 +85,7 @@ final class Images {
         removeOthers(image);
     }
 
-    /** What was made here is known by its tag, whoever made it; of any other image the id tells versions apart. */
+    /** What was made here is known by its tag, no matter who made it; of any other image the id tells versions apart. */
     private String originOf(String image) {
         String origin = image.startsWith(PREFIX)
                 ? image

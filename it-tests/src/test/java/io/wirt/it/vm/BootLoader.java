@@ -66,14 +66,14 @@ enum BootLoader {
         return content;
     }
 
-    /** The files as they shall be with one argument more. */
+    /** The files as they should be with one argument more. */
     Map<String, String> with(String argument, Map<String, String> content) {
         Map<String, String> edited = new TreeMap<>(content);
         edited.replaceAll((file, text) -> with(argument, text));
         return edited;
     }
 
-    /** A file, or what the kernel says of its command line, as it shall be with one argument more. */
+    /** A file, or what the kernel says of its command line, as it should be with one argument more. */
     String with(String argument, String text) {
         return text.replace(LAST, LAST + " " + argument);
     }

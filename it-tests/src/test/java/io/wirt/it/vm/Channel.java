@@ -95,7 +95,7 @@ final class Channel {
                 lines.add(new Line(Arrays.asList(line.split(" ", -1))));
             }
         } catch (IOException e) {
-            // The machine was switched off. Whoever waits for a line learns it by getting none.
+            // The machine was switched off. A thread that waits for a line learns it by getting none.
             lines.clear();
         }
     }

@@ -41,7 +41,7 @@ final class Commands {
     /**
      * The commands of the modules that ship with the program, and of those that are plugged in.
      *
-     * @throws UsageException if a name is taken twice, or is none
+     * @throws UsageException if a name is taken twice, or is not a valid one
      */
     static Commands of(List<HostModule> builtIn, List<HostModule> pluggedIn) {
         Map<String, ModuleCommand> brought = new LinkedHashMap<>();

@@ -91,7 +91,7 @@ final class Executor {
         }
     }
 
-    /** Two resources that undo each other's work would do so in every run: whoever is before the last change is asked again. */
+    /** Two resources that undo each other's work would do so in every run: those before the last change are asked again. */
     private void lookAgain() {
         List<ResourceOutcome> all = List.copyOf(outcomes.values());
         int last = all.size() - 1;
@@ -255,7 +255,7 @@ final class Executor {
         return written && !step.action().place().map(Action.Place::ofKernel).orElse(true);
     }
 
-    /** Whoever was to be told has been told, or did not run and reads the new state when it starts. */
+    /** The service that was to be told has been told, or did not run and reads the new state when it starts. */
     private void delivered(Signals signals, String id) {
         if (signals.any() && host.facts().bootId().isPresent()) {
             owed.settle(id);

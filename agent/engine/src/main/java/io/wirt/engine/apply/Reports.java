@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The edge of a run: makes a document of each outcome, once, and hands it on to whoever listens. */
+/** The edge of a run: makes a document of each outcome, once, and hands it on to the listener. */
 final class Reports implements Executor.Listener {
     private final Documents documents = new Documents();
     private final RunListener listener;

@@ -19,7 +19,7 @@ final class JsonReader {
     /**
      * Reads one JSON value and nothing after it.
      *
-     * @throws IllegalArgumentException if it is none, with the place
+     * @throws IllegalArgumentException if it is not JSON, with the place
      */
     static Json read(Bytes bytes) {
         JsonFactory factory = JsonFactory.builder()

@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of a host whose content is replaced in one step: whoever reads it, and whoever finds it after a crash, sees
+ * A file of a host whose content is replaced in one step: a reader, and anyone who finds it after a crash, sees
  * all of the old content or all of the new, with the same owner, mode, ACL and labels (docs/domain 9).
  */
 final class AtomicFile {

@@ -18,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A store in a directory of this machine, open to its owner alone. What stands in it is believed, so whoever else may
+ * A store in a directory of this machine, open to its owner alone. What stands in it is believed, so anyone else who may
  * write there makes it unusable; it holds regular files and directories, and no link in it is followed.
  */
 public final class DirectoryStateStore implements StateStore {

@@ -84,7 +84,7 @@ final class HeldLock implements StateStore.Locking.Held {
         try (channel) {
             channel.truncate(0);
         } catch (IOException e) {
-            // The lock is free all the same: it goes with the file's closing.
+            // The lock is free anyway: it goes with the file's closing.
         }
     }
 

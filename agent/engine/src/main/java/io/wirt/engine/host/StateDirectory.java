@@ -59,7 +59,7 @@ final class StateDirectory {
         }
     }
 
-    /** A directory of ours that somebody opened for reading is closed again; for whoever has the lock. */
+    /** A directory of ours that somebody opened for reading is closed again; for the holder of the lock. */
     void close() throws IOException {
         UnixAttributes found = UnixAttributes.of(path);
         boolean open = (found.mode() & NOT_FOR_OTHERS) != 0 && found.owner() == user;

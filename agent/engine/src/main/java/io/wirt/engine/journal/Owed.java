@@ -39,7 +39,7 @@ public final class Owed implements Debts {
     public record Debt(String source, String service, String bootId, HostPath path, String before) {}
 
     /**
-     * Puts a debt on record; durable when this returns. Where an older one is still due, nobody knows any more which
+     * Puts a debt on record; durable when this returns. Where an older one is still due, it is no longer known which
      * state the service runs with, so the debt is due whatever the file becomes.
      */
     public void record(Debt debt, HostView host) {

@@ -47,7 +47,7 @@ final class Contradictions {
         return result;
     }
 
-    /** What would have to be done to a resource that was in order; empty if nothing, or nobody knows. */
+    /** What would have to be done to a resource that was in order; empty if nothing, or if that is not known. */
     private Optional<String> undone(int index, Foresight foresight) {
         PlannedResource resource = planned.get(index);
         boolean settles = resource.status() == PlannedResource.Status.IN_ORDER

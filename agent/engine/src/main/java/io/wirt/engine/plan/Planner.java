@@ -157,7 +157,7 @@ public final class Planner {
         return new PlannedResource(resource, status, "", Optional.of(warned), changes, signals);
     }
 
-    /** What would make the change fail if it were performed now. It may be gone by then, so the change is planned all the same. */
+    /** What would make the change fail if it were performed now. It may be gone by then, so the change is planned anyway. */
     private static Optional<HostException> obstacle(Diff diff, Foresight foresight) {
         for (Change change : diff.changes()) {
             for (Action action : change.actions()) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A reader of one section's items. An item that is wrong becomes a declaration all the same, so that the items that
+ * A reader of one section's items. An item that is wrong still becomes a declaration, so that the items that
  * refer to it are not blamed.
  */
 final class SectionReader {

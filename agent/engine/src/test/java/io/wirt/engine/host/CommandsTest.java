@@ -31,7 +31,7 @@ class CommandsTest {
         assertThat(isAlive(child)).isFalse();
     }
 
-    /** Nobody may have asked yet how it ended; it is dead all the same. */
+    /** Nobody may have asked yet how it ended; it is dead anyway. */
     private static boolean isAlive(Path process) throws IOException {
         try {
             return !Files.readString(process.resolve("stat")).matches("(?s).*\\) [ZX] .*");

@@ -86,7 +86,7 @@ public final class GrubCfg {
         return readsEntryFiles;
     }
 
-    /** Whether Linux boots by it; a stub that only hands over to another file, as those on a file system of EFI do, is none. */
+    /** Whether Linux boots by it; a stub that only hands over to another file, as those on a file system of EFI do, does not. */
     public boolean isMenu() {
         return !entries.isEmpty() || readsEntryFiles;
     }

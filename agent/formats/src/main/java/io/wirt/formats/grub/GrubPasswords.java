@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The physical lines of a menu that hold a password or its hash, and may be shown to nobody (docs/domain 1.3, 9).
  *
- * <p>They are found more generously than GRUB finds its commands: a password that is commented out is one all the same.
+ * <p>They are found more generously than GRUB finds its commands: a password that is commented out is still one.
  */
 final class GrubPasswords {
 

@@ -36,7 +36,7 @@ final class GrubStanza {
         }
     }
 
-    /** Whether GRUB counts this as an entry: a title alone is none. */
+    /** Whether GRUB counts this as an entry: a title alone is not. */
     boolean counts() {
         return hasCommands;
     }

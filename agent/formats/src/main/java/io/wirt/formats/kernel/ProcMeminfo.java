@@ -41,7 +41,7 @@ public final class ProcMeminfo {
     }
 
     /**
-     * Bytes that can be had without swapping: what the kernel reckons, from 3.14, and before that what is free or
+     * Bytes that can be had without swapping: what the kernel estimates, from 3.14, and before that what is free or
      * holds files of a disk.
      */
     public Optional<Long> available() {

@@ -109,7 +109,7 @@ final class ShellCode {
         assignments += assigns ? 1 : 0;
         commandMayStand = assigns || leadsCommand(word);
         if (!commandMayStand) {
-            // Within a substitution it is not the command of this line, but may sweep all the same.
+            // Within a substitution it is not the command of this line, but may sweep anyway.
             command = command.isEmpty() && nesting.isEmpty() ? word : command;
             concernsAll |= isSweeping(word);
         }

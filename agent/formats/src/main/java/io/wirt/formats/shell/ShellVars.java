@@ -94,7 +94,7 @@ public final class ShellVars {
      * # NAME=value} (number sign in the first column, nothing but a comment behind the value) becomes an assignment; or else
      * one is added at the end.
      *
-     * @throws IllegalArgumentException if the name is none, or the value holds a control character
+     * @throws IllegalArgumentException if the name is not a valid one, or the value holds a control character
      * @throws IllegalStateException if there is an {@link #obstacle}
      */
     public ShellVars with(String name, String value) {

@@ -98,7 +98,7 @@ record Bls(List<BlsFile> files, BlsSources beside, Optional<String> saved, Argum
                 : Optional.empty();
     }
 
-    /** The default entry, or all where nobody knows which that is. */
+    /** The default entry, or all where it is not known which that is. */
     private List<BlsFile> mayBoot() {
         return defaultEntry().index().map(index -> List.of(files.get(index))).orElse(files);
     }

@@ -10,7 +10,7 @@ import io.wirt.spi.HostPath;
  * One file of boot loader entries.
  *
  * @param before as it is
- * @param entry as it shall be
+ * @param entry as it should be
  */
 record BlsFile(HostPath path, BlsEntry before, BlsEntry entry) {
     static final String ENDING = ".conf";
@@ -52,7 +52,7 @@ record BlsFile(HostPath path, BlsEntry before, BlsEntry entry) {
     /**
      * This file so that the kernel is given the wanted arguments.
      *
-     * @param shared the shared arguments as they shall be
+     * @param shared the shared arguments as they should be
      */
     BlsFile with(KernelArguments wanted, String shared) {
         if (!shares()) {

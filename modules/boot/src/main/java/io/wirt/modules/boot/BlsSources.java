@@ -20,9 +20,9 @@ import java.util.TreeMap;
  *
  * @param environment where the environment block is
  * @param before the block as it is; empty text if there is none
- * @param block as it shall be
+ * @param block as it should be
  * @param commandLineBefore of kernels to come, as it is; empty if there is no such file
- * @param commandLine as it shall be
+ * @param commandLine as it should be
  */
 record BlsSources(
         HostPath environment,
@@ -45,7 +45,7 @@ record BlsSources(
         return new BlsSources(environment, block, block, commandLine, commandLine, GrubDefaults.read(host, false));
     }
 
-    /** The shared arguments as they shall be; empty if there are none. */
+    /** The shared arguments as they should be; empty if there are none. */
     String shared() {
         return block.value(SHARED).orElse("");
     }

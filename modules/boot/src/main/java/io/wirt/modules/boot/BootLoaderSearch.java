@@ -142,7 +142,7 @@ sealed interface BootLoaderSearch {
         }
 
         /**
-         * A trace of GRUB 2 or of boot loader entries. /etc/default/grub alone is none beside a menu of GRUB legacy:
+         * A trace of GRUB 2 or of boot loader entries. /etc/default/grub alone is not one beside a menu of GRUB legacy:
          * Debian's update-grub for GRUB legacy reads it as well (docs/domain 1.7).
          */
         static Optional<HostPath> grub2(HostView host) {

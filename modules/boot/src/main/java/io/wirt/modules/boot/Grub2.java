@@ -23,7 +23,7 @@ import java.util.Set;
  *
  * @param path the menu that GRUB reads
  * @param before the menu as it is
- * @param menu the menu as it shall be
+ * @param menu the menu as it should be
  * @param saved the entry that the environment block names; empty if it names none
  * @param generator the command that makes the menu; empty in a tree
  */

@@ -39,7 +39,7 @@ record GrubDefaults(List<SourcedFile> files) {
      * A file that is sourced.
      *
      * @param before as it is
-     * @param vars as it shall be
+     * @param vars as it should be
      */
     record SourcedFile(HostPath path, String before, ShellVars vars) {
         boolean isChanged() {

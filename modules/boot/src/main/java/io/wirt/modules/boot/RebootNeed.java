@@ -10,7 +10,7 @@ import java.util.List;
  * How the running kernel's command line differs from the wish, told apart by whether the next boot would settle it
  * already (docs/domain 8). Only the arguments of the wish are compared; the rest of the line differs for good reasons.
  *
- * <p>"Configured" is what every entry that may boot says: the default entry, or where nobody knows which that is, all of
+ * <p>"Configured" is what every entry that may boot says: the default entry, or where it is not known which that is, all of
  * them.
  *
  * @param pending what is configured and not running, each as a sentence

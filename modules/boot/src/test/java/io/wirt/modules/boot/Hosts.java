@@ -29,7 +29,7 @@ final class Hosts {
         return redHat(FakeHost.machine(), menu).file("/proc/cmdline", "ro root=/dev/sda1\n");
     }
 
-    /** The same as a file system tree, of which nobody knows how it was booted. */
+    /** The same as a file system tree, of which it is not known how it was booted. */
     static FakeHost tree(String menu) {
         return redHat(FakeHost.tree(), menu);
     }

@@ -51,7 +51,7 @@ sealed interface ConfigSource {
                 "install the package of this kernel again, or copy its configuration there");
     }
 
-    /** A tree without any kernel is not asked about one; which of several it boots may be unknown all the same. */
+    /** A tree without any kernel is not asked about one; which of several it boots may still be unknown. */
     private static Finding noKernel(HostView host) {
         if (host.live() || holdsKernel(host)) {
             return Finding.unknown(

@@ -7,7 +7,7 @@ import io.wirt.spi.HostView;
 import io.wirt.spi.Node;
 import java.util.Optional;
 
-/** Files that are looked at only to give advice: one that is none, or that may not be read, says nothing. */
+/** Files that are looked at only to give advice: one that is not a file, or that may not be read, says nothing. */
 final class Beside {
     private Beside() {}
 

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The settings of the KSM tuning daemon. A setting that equals the daemon's default is written all the same: what a
- * playbook says shall not depend on what a package's next version thinks (DESIGN 4).
+ * The settings of the KSM tuning daemon. A setting that equals the daemon's default is written anyway: what a
+ * playbook says must not depend on what a package's next version thinks (DESIGN 4).
  */
 final class KsmtunedKind implements Kind<KsmtunedKind.Desired, KsmtunedKind.Present> {
     private static final String SERVICE = "service/ksmtuned";
@@ -32,7 +32,7 @@ final class KsmtunedKind implements Kind<KsmtunedKind.Desired, KsmtunedKind.Pres
      * What the playbook wants.
      *
      * @param settings in the order of the playbook, whole numbers in their canonical form
-     * @param unset settings that nothing shall assign
+     * @param unset settings that nothing should assign
      */
     record Desired(Map<String, String> settings, List<String> unset) {
         List<String> names() {

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param interval seconds between two decisions
  * @param log that {@code LOGFILE} names; empty if it names none
  * @param logs whether anything is written to it
- * @param settings those that the daemon reckons with, in the order of its file
+ * @param settings those that the daemon calculates with, in the order of its file
  * @param steps how it comes to its decisions; none if the memory is not known, or a value is no number
  */
 public record KsmtunedPlan(
@@ -48,10 +48,10 @@ public record KsmtunedPlan(
     public record Setting(String name, String value, String place) {}
 
     /**
-     * One step of the reckoning.
+     * One step of the calculation.
      *
      * @param name of what comes out
-     * @param reckoning with the numbers put in
+     * @param reckoning the calculation with the numbers put in
      * @param result with its unit
      */
     public record Step(String name, String reckoning, String result) {}

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Whether ksmtuned has a say in what the kernel merges: it writes the switch and the pace of merging every minute, so
- * whoever else writes them fights it (docs/domain 5.2, trap 22).
+ * anything else that writes them fights it (docs/domain 5.2, trap 22).
  *
  * @param evidence where that was read
  * @param reason why it is not known; empty if it is

@@ -26,7 +26,7 @@ record UnmergeCost(long pages, Optional<Long> needed, Optional<Long> available) 
         return needed.isPresent() && available.isPresent();
     }
 
-    /** Not where nobody knows: the kernel ends guests for memory that is not there. */
+    /** Not where it is not known: the kernel ends guests for memory that is not there. */
     boolean fits() {
         return isKnown() && needed.get() <= available.get();
     }

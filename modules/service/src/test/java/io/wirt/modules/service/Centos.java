@@ -10,7 +10,7 @@ final class Centos {
 
     private Centos() {}
 
-    /** A running machine; {@code ksm} merges nothing. Nobody knows whether a service runs until the test says so. */
+    /** A running machine; {@code ksm} merges nothing. Whether a service runs is not known until the test says so. */
     static FakeHost machine() {
         return layout(FakeHost.machine())
                 .file("/proc/1/comm", "init\n")

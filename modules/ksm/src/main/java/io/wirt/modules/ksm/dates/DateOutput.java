@@ -187,7 +187,7 @@ public record DateOutput(LocalDateTime time, String zone) {
             return date == null ? null : new DateOutput(date.atTime(time.inHalf(half)), zone);
         }
 
-        /** Some locales have no name for the halves and print it all the same, between two blanks. */
+        /** Some locales have no name for the halves and print it anyway, between two blanks. */
         private boolean isHalfLeftOut() {
             return text.startsWith("  ", time.end());
         }

@@ -278,7 +278,7 @@ public final class HistoryReader {
         return value > 0 ? OptionalLong.of(value) : OptionalLong.empty();
     }
 
-    /** Whoever writes to a log must not command the terminal of whoever reads it. */
+    /** The writer of a log must not command the terminal of its reader. */
     private static String shown(String text) {
         StringBuilder shown = new StringBuilder();
         for (int i = 0; i < Math.min(text.length(), LONGEST_SHOWN); i++) {

@@ -18,7 +18,7 @@ public record Desired(
         return enabled.isPresent() || runlevels.isPresent();
     }
 
-    /** Whether the service shall start at boot in one of the runlevels 2 to 5. */
+    /** Whether the service should start at boot in one of the runlevels 2 to 5. */
     public boolean wantsOn(int runlevel) {
         return runlevels.isPresent() ? runlevels.get().contains(runlevel) : enabled.orElse(false);
     }
@@ -32,7 +32,7 @@ public record Desired(
         return new Desired(other, enabled, running, runlevels);
     }
 
-    /** The same wish with the runlevels in which the service starts, if it shall be enabled and they are not named. */
+    /** The same wish with the runlevels in which the service starts, if it should be enabled and they are not named. */
     public Desired enabledIn(List<Integer> levels) {
         return runlevels.isEmpty() && enabled.orElse(false)
                 ? new Desired(name, enabled, running, Optional.of(levels))

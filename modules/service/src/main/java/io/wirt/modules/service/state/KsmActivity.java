@@ -67,7 +67,7 @@ final class KsmActivity {
                 : Activity.by(daemon);
     }
 
-    /** The switch is not as it shall be: what the unit can do about it, only systemd knows. */
+    /** The switch is not as it should be: what the unit can do about it, only systemd knows. */
     private Activity byUnit(boolean merging) {
         ServiceStatus unit = manager.ask(SERVICE, host);
         if (unit.state() == ServiceStatus.State.UNKNOWN

@@ -8,7 +8,7 @@ import io.wirt.spi.Evidence;
 import io.wirt.spi.Finding;
 import java.util.List;
 
-/** What a person should know about a unit of systemd that cannot be as it shall. */
+/** What a person should know about a unit of systemd that cannot be as desired. */
 final class UnitRefusals {
     private UnitRefusals() {}
 

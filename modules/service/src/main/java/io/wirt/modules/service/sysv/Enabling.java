@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The change that makes a service start at boot where it shall, and nowhere else among runlevels 2 to 5.
+ * The change that makes a service start at boot where it should, and nowhere else among runlevels 2 to 5.
  *
  * @param levels the runlevels 0 to 6
  * @param lsb whether the script declares dependencies
  */
 record Enabling(Desired desired, List<Runlevel> levels, RcLinks links, boolean lsb) {
 
-    /** Empty if every runlevel is as it shall be. Only those that are not are touched, so that priorities stay. */
+    /** Empty if every runlevel is as it should be. Only those that are not are touched, so that priorities stay. */
     Optional<Change> change(boolean live) {
         Turns turns = Turns.of(desired, levels);
         if (turns.all().isEmpty()) {

@@ -68,7 +68,7 @@ record Renumbering(InitScriptHeader own, List<String> others) {
         return moved;
     }
 
-    /** One service in the reckoning. */
+    /** One service in the calculation. */
     private static final class Participant {
         private final String name;
         private final InitScriptHeader header;

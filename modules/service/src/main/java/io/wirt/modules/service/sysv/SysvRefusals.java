@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a person should know about an init script that cannot be as it shall, or not without a side effect. */
+/** What a person should know about an init script that cannot be as desired, or not without a side effect. */
 final class SysvRefusals {
     private SysvRefusals() {}
 

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The runlevels among 2 to 5 where a service is not as it shall be.
+ * The runlevels among 2 to 5 where a service is not as it should be.
  *
  * @param all every one, in their order
- * @param on those where it shall start
- * @param off those where it shall not
+ * @param on those where it should start
+ * @param off those where it should not
  */
 record Turns(List<Runlevel> all, List<Runlevel> on, List<Runlevel> off) {
     private static final int JUDGED = Runlevel.HIGHEST - Runlevel.LOWEST + 1;
