@@ -92,7 +92,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule filesAreTouchedInOnePlace = noClasses()
             .that()
-            .resideOutsideOfPackages("io.wirt.engine.host..", "io.wirt.cli..")
+            .resideOutsideOfPackages("io.wirt.engine.host..", "io.wirt.cli..", "io.wirt.testkit..")
             .should()
             .dependOnClassesThat()
             .haveNameMatching("java\\.nio\\.file\\.Files|java\\.io\\.File.*|java\\.io\\.RandomAccessFile");

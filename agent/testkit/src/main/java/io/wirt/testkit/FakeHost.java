@@ -17,6 +17,7 @@ import io.wirt.spi.Node;
 import io.wirt.spi.PathState;
 import io.wirt.spi.Query;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -191,6 +192,11 @@ public final class FakeHost implements Host {
         services.forEach((name, state) -> snapshot.put("service " + name, state.name()));
         units.forEach((name, state) -> snapshot.put("unit " + name, state.toString()));
         return snapshot;
+    }
+
+    /** What stands at each path of its own. */
+    Map<HostPath, PathState> entries() {
+        return Collections.unmodifiableMap(entries);
     }
 
     /** The content of a file, links followed. */

@@ -16,6 +16,7 @@ import io.wirt.engine.document.ReportDocument;
 import io.wirt.engine.document.ResourceDocument;
 import io.wirt.engine.document.ResourceStatus;
 import io.wirt.engine.document.SavedPlan;
+import io.wirt.engine.host.Host;
 import io.wirt.engine.host.HostCode;
 import io.wirt.engine.host.StateCode;
 import io.wirt.engine.plan.PlanCode;
@@ -30,6 +31,9 @@ import io.wirt.spi.Code;
 import io.wirt.spi.HostModule;
 import io.wirt.spi.HostPath;
 import io.wirt.spi.Node;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -38,6 +42,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -62,6 +67,8 @@ public abstract class KindContract {
                         scenario.name(),
                         Stream.of(
                                 DynamicTest.dynamicTest("it holds", () -> holds(scenario)),
+                                DynamicTest.dynamicTest(
+                                        "a tree on a disk is the same to it", () -> sameOnDisk(scenario)),
                                 DynamicTest.dynamicTest("planning changes nothing", () -> planningIsPure(scenario)),
                                 DynamicTest.dynamicTest("a second run is quiet", () -> secondRunIsQuiet(scenario)),
                                 DynamicTest.dynamicTest("a saved plan is accepted", () -> savedPlanWorks(scenario)),
@@ -98,6 +105,26 @@ public abstract class KindContract {
                 .as("commands")
                 .isEqualTo(
                         scenario.commands().stream().map(line -> "run " + line).toList());
+    }
+
+    /** What is said and done does not depend on the tree being in memory. */
+    private void sameOnDisk(Scenario scenario) throws IOException {
+        FakeHost inMemory = scenario.host();
+        if (!TreeOnDisk.holds(inMemory)) {
+            return;
+        }
+        Path directory = Files.createTempDirectory("wirt-scenario");
+        try {
+            TreeOnDisk tree = TreeOnDisk.of(inMemory, directory);
+            PlanDocument plan = agent(tree.host(), new MemoryStore()).plan(playbook(scenario), PATH);
+            assertThat(findings(plan)).as("findings").isEqualTo(scenario.findings());
+            assertThat(deltas(plan)).as("deltas").isEqualTo(scenario.deltas());
+            apply(inMemory, new MemoryStore(), scenario);
+            apply(tree.host(), new MemoryStore(), scenario);
+            assertThat(tree.contents(inMemory.entries().keySet())).isEqualTo(TreeOnDisk.contents(inMemory));
+        } finally {
+            PathUtils.deleteDirectory(directory);
+        }
     }
 
     /** The codes that the families tell, and the engine's own. */
@@ -271,11 +298,11 @@ public abstract class KindContract {
         }
     }
 
-    private Agent.Outcome apply(FakeHost host, MemoryStore store, Scenario scenario) {
+    private Agent.Outcome apply(Host host, MemoryStore store, Scenario scenario) {
         return agent(host, store).apply(playbook(scenario), PATH, plan -> true, RunListener.SILENT);
     }
 
-    private static Agent agent(FakeHost host, MemoryStore store) {
+    private static Agent agent(Host host, MemoryStore store) {
         return new Agent(host, "/", store, CLOCK, () -> (Patience) () -> false);
     }
 

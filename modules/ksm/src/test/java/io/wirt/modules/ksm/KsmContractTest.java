@@ -103,6 +103,7 @@ final class KsmContractTest extends KindContract {
         scenarios.add(Scenario.of(
                         "in a tree only what happens at boot is judged, by the init that is installed",
                         FakeHost.tree()
+                                .directory("/etc")
                                 .link("/sbin/init", "../lib/systemd/systemd")
                                 .file("/lib/systemd/systemd", ""),
                         "- ksm: { run: 1, max-page-sharing: 2 }")
