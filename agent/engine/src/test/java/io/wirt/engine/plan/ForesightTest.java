@@ -3,6 +3,7 @@ package io.wirt.engine.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wirt.engine.fixture.Machine;
 import io.wirt.engine.host.LocalHost;
 import io.wirt.spi.Action;
 import io.wirt.spi.Bytes;
@@ -138,6 +139,17 @@ class ForesightTest {
         assertThatThrownBy(() -> foresight.ground(new Action.RemoveFile(HostPath.of("/var/x"))))
                 .isInstanceOf(NotYetObservable.class);
         assertThatThrownBy(() -> foresight.ask(asked)).isInstanceOf(NotYetObservable.class);
+    }
+
+    @Test
+    void whereNothingIsForeseenTheNamesAreThoseOfTheHost() {
+        assertThat(foresight.list(HostPath.of("/etc"))).containsExactly("file", "link");
+    }
+
+    @Test
+    void whetherTheHostRunsIsForTheHostToSay(@TempDir Path other) throws IOException {
+        assertThat(foresight.live()).isFalse();
+        assertThat(new Foresight(Machine.in(other)).live()).isTrue();
     }
 
     @Test
