@@ -11,27 +11,32 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes the difference of two contents as a person reads it: the lines of a unified diff, secrets hidden. */
+/**
+ * Makes the difference of two contents as a person reads it: the lines of a unified diff, secrets hidden. The bytes are
+ * compared, so that one secret for another is seen to differ, too.
+ */
 final class Hunks {
     private static final int CONTEXT = 1;
 
     private Hunks() {}
 
     static List<String> between(Bytes before, Bytes after, Redactor redactor) {
-        List<String> old = lines(before, redactor);
-        Patch<String> patch = DiffUtils.diff(old, lines(after, redactor));
-        List<String> unified = UnifiedDiffUtils.generateUnifiedDiff("before", "after", old, patch, CONTEXT);
-        return unified.size() > 2 ? List.copyOf(unified.subList(2, unified.size())) : List.of();
+        List<String> old = lines(before);
+        Patch<String> patch = DiffUtils.diff(old, lines(after));
+        List<String> shown = new ArrayList<>();
+        for (String line : UnifiedDiffUtils.generateUnifiedDiff("before", "after", old, patch, CONTEXT)) {
+            shown.add(line.charAt(0) + readable(redactor.line(line.substring(1))));
+        }
+        return shown.size() > 2 ? List.copyOf(shown.subList(2, shown.size())) : List.of();
     }
 
-    private static List<String> lines(Bytes content, Redactor redactor) {
+    private static List<String> lines(Bytes content) {
         List<String> lines = new ArrayList<>();
         String text = content.latin1();
         for (int start = 0; start < text.length(); ) {
             int end = text.indexOf('\n', start);
             end = end < 0 ? text.length() : end;
-            String line = text.substring(start, end);
-            lines.add(readable(redactor.line(line)));
+            lines.add(text.substring(start, end));
             start = end + 1;
         }
         return lines;
