@@ -197,7 +197,7 @@ class AgentTest {
 
         Agent.Outcome outcome = apply(playbook(text("text/a", "/etc/a", "x")));
 
-        assertThat(outcome).isInstanceOf(Agent.Outcome.Locked.class);
+        assertThat(outcome).isEqualTo(new Agent.Outcome.Locked("process 7, since noon"));
         assertThat(machine.performed()).isEmpty();
         held.close();
         assertThat(apply(playbook(text("text/a", "/etc/a", "x")))).isInstanceOf(Agent.Outcome.Performed.class);

@@ -315,6 +315,37 @@ class ExecutorTest {
     }
 
     @Test
+    void soIsOneThatIsFoundStoppedAtItsTurn() throws IOException {
+        machine.file("/etc/runs", "");
+        Wish service = judged(
+                "service/d",
+                (host, signals) -> host.has(HostPath.of("/etc/runs"))
+                        ? told("told/d").judgement().of(host, signals)
+                        : inOrder("d"));
+        owed.record(new Owed.Debt("text/a", "service/d", "boot-1", HostPath.ROOT, ""), machine);
+        Plan plan = plan(fine("text/a"), service.listensTo("text/a"));
+        machine.without("/etc/runs");
+
+        perform(plan, false);
+
+        assertThat(outcome("service/d")).isInstanceOf(ResourceOutcome.Unchanged.class);
+        assertThat(records()).isEmpty();
+    }
+
+    @Test
+    void andOneThatCouldOnlyBePlannedAtItsTurn() {
+        installing();
+        Wish service =
+                judged("service/d", (host, signals) -> inOrder(String.valueOf(host.read(HostPath.of("/etc/f")))));
+        owed.record(new Owed.Debt("text/a", "service/d", "boot-1", HostPath.ROOT, ""), machine);
+
+        apply(made("made/install", "/made", clouding("/etc/f")), fine("text/a"), service.listensTo("text/a"));
+
+        assertThat(outcome("service/d")).isInstanceOf(ResourceOutcome.Unchanged.class);
+        assertThat(records()).isEmpty();
+    }
+
+    @Test
     void aDebtOfAnEarlierRunIsPaid() throws IOException {
         machine.command("restart", () -> {}).file("/etc/a", "new");
         owed.record(new Owed.Debt("text/a", "told/d", "boot-1", HostPath.ROOT, ""), machine);
