@@ -14,7 +14,7 @@ final class Performer implements Action.Visitor<Runnable> {
     private final boolean live;
     private final Ground ground;
 
-    private Performer(HostFiles files, boolean live, Ground ground) {
+    Performer(HostFiles files, boolean live, Ground ground) {
         this.files = files;
         this.live = live;
         this.ground = ground;

@@ -368,6 +368,17 @@ class DirectoryStateStoreTest {
         held.close();
     }
 
+    @Test
+    void norDoesALookAtWhoHasIt() throws IOException {
+        StateStore.Locking.Held held = hold(store);
+        assertThat(store.holder()).as("nobody else has").isEmpty();
+
+        assertThat(OtherProcess.run(List.of(), LockHolder.class, place.toString(), "at once"))
+                .isEqualTo("taken by test");
+
+        held.close();
+    }
+
     private static StateStore.Locking.Held hold(DirectoryStateStore store) {
         StateStore.Locking locking = store.lock("test");
         assertThat(locking).isInstanceOf(StateStore.Locking.Held.class);

@@ -44,6 +44,20 @@ class HostFactsReaderTest {
     }
 
     @Test
+    void aValueIsReadAsAShellWouldReadIt() throws IOException {
+        assertThat(described("Debian")).isEqualTo("Debian");
+        assertThat(described("")).isEmpty();
+        assertThat(described("'The \\\\ \"Best\"'")).isEqualTo("The \\\\ \"Best\"");
+        assertThat(described("\"a\\\\b\" # and more")).isEqualTo("a\\b");
+        assertThat(described("\"never closed\\")).isEqualTo("never closed\\");
+    }
+
+    private String described(String value) throws IOException {
+        tree.file("/etc/os-release", "PRETTY_NAME=" + value + "\n");
+        return LocalHost.tree(tree.root()).facts().description();
+    }
+
+    @Test
     void aHostWithoutMachineIdIsKnownByItsName() throws IOException {
         tree.file("/etc/machine-id", "uninitialized\n");
         tree.file("/etc/hostname", "kvm3\n");
@@ -61,6 +75,8 @@ class HostFactsReaderTest {
 
     @Test
     void onlyTheRunningMachineHasABoot() {
+        assertThat(LocalHost.running().live()).isTrue();
+        assertThat(LocalHost.tree(Path.of("/")).live()).isFalse();
         assertThat(LocalHost.running().facts().bootId()).isPresent();
         assertThat(LocalHost.tree(Path.of("/")).facts().bootId()).isEmpty();
         assertThat(LocalHost.running().facts().kernel()).isEqualTo(System.getProperty("os.version"));

@@ -80,7 +80,9 @@ class KernelValueTest {
     void theChosenOneOfSeveralCounts() {
         assertThat(KernelValue.reads("always [madvise] never", "madvise")).isTrue();
         assertThat(KernelValue.reads("always [madvise] never", "never")).isFalse();
+        assertThat(KernelValue.reads("[always] madvise never", "always")).isTrue();
         assertThat(KernelValue.reads("madvise", "madvise")).isTrue();
+        assertThat(KernelValue.reads("odd] [value", "value")).isFalse();
     }
 
     @Test

@@ -159,6 +159,23 @@ class LiveRespondentTest {
     }
 
     @Test
+    void whereTheKernelDoesNotTellWhenItBootedNoSnapshotIsOfThisBoot() throws IOException {
+        snapshot("Linux version old\n", BOOT);
+        tree.file("/proc/stat", "cpu 1 2 3\n");
+        script("/programs/dmesg", "echo 'Linux version new'");
+
+        assertThat(log().source()).isEqualTo("dmesg");
+    }
+
+    @Test
+    void aSnapshotThatCannotBeReadIsNoReasonNotToAskTheKernel() throws IOException {
+        tree.directory("/var/log/dmesg");
+        script("/programs/dmesg", "echo 'Linux version new'");
+
+        assertThat(log().source()).isEqualTo("dmesg");
+    }
+
+    @Test
     void whereTheBufferHasWrappedTheJournalIsAsked() throws IOException {
         script("/programs/dmesg", "echo late");
         script("/programs/journalctl", "[ \"$*\" = '-k -b --no-pager -o cat' ] && echo 'Linux version 5'");
