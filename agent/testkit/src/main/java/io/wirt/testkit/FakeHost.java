@@ -194,6 +194,11 @@ public final class FakeHost implements Host {
         return snapshot;
     }
 
+    /** Whether everything that it tells stands in its files. */
+    boolean tellsByFilesAlone() {
+        return !live && bootLog instanceof Answer.NotApplicable;
+    }
+
     /** What stands at each path of its own. */
     Map<HostPath, PathState> entries() {
         return Collections.unmodifiableMap(entries);

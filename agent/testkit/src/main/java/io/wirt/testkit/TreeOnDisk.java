@@ -22,9 +22,9 @@ final class TreeOnDisk {
         this.root = root;
     }
 
-    /** Whether this host can be had as a directory: it is a tree, and all of it may be read. */
+    /** Whether this host can be had as a directory: it is a tree, tells nothing else, and all of it may be read. */
     static boolean holds(FakeHost host) {
-        return !host.live()
+        return host.tellsByFilesAlone()
                 && host.entries().values().stream()
                         .map(PathState::node)
                         .noneMatch(node -> node instanceof Node.Special
