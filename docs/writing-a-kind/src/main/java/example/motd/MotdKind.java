@@ -21,19 +21,19 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** A line that everybody reads who logs in: it stands somewhere in /etc/motd. Other lines stay as they are. */
-final class MotdKind implements Kind<MotdKind.Wish, MotdKind.Present> {
+final class MotdKind implements Kind<MotdKind.Desired, MotdKind.Observed> {
     private static final HostPath MOTD = HostPath.of("/etc/motd");
     private static final HostPath SSHD = HostPath.of("/etc/ssh/sshd_config");
 
     private static final Field<String> LINE = Field.required("line", Types.text(), "The line, without its end.");
-    private static final Schema<Wish> SCHEMA = Schema.of(
+    private static final Schema<Desired> SCHEMA = Schema.of(
                     "A line of /etc/motd, which is shown after login.",
                     List.of(LINE),
-                    input -> new Wish(input.get(LINE)))
+                    input -> new Desired(input.get(LINE)))
             .shorthand(LINE);
 
     /** What the playbook wants. */
-    record Wish(String line) {}
+    record Desired(String line) {}
 
     /**
      * What the host has.
@@ -41,7 +41,7 @@ final class MotdKind implements Kind<MotdKind.Wish, MotdKind.Present> {
      * @param motd one character for each byte, see {@link FileContent#text()}; empty if there is no such file
      * @param silenced where sshd is told not to show it
      */
-    record Present(Optional<String> motd, Optional<Evidence> silenced) {}
+    record Observed(Optional<String> motd, Optional<Evidence> silenced) {}
 
     @Override
     public String name() {
@@ -49,17 +49,17 @@ final class MotdKind implements Kind<MotdKind.Wish, MotdKind.Present> {
     }
 
     @Override
-    public Schema<Wish> schema() {
+    public Schema<Desired> schema() {
         return SCHEMA;
     }
 
     @Override
-    public Present observe(Wish desired, HostView host) {
-        return new Present(host.read(MOTD).map(FileContent::text), host.read(SSHD).flatMap(MotdKind::silence));
+    public Observed observe(Desired desired, HostView host) {
+        return new Observed(host.read(MOTD).map(FileContent::text), host.read(SSHD).flatMap(MotdKind::silence));
     }
 
     @Override
-    public Diff diff(Wish desired, Present current, Signals signals) {
+    public Diff diff(Desired desired, Observed current, Signals signals) {
         String before = current.motd().orElse("");
         String wanted = Bytes.inFormats(desired.line());
         int line = before.lines().toList().indexOf(wanted) + 1;

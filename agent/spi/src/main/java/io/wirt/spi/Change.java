@@ -3,7 +3,7 @@ package io.wirt.spi;
 import java.util.List;
 
 /**
- * One difference between the declared and the present state, and the actions that settle it.
+ * One difference between the declared and the observed state, and the actions that settle it.
  *
  * @param summary what changes, as one short line
  * @param deltas the attributes that differ

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param subject what was judged, as one short line ("1 entry of /boot/grub/grub.conf"); shown whether or not
  *     anything differs
- * @param evidence where the present state was read
+ * @param evidence where the observed state was read
  * @param changes empty if the host is as declared
  * @param awaitingReboot what is configured and not yet in force on the running machine
  * @param findings an {@link Finding.Level#ERROR} refuses the resource: then no change is made

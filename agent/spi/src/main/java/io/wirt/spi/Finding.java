@@ -1,7 +1,7 @@
 package io.wirt.spi;
 
 /**
- * Something a person should know about the host or about a wish.
+ * Something a person should know about the host or about a desired state.
  *
  * @param summary one sentence
  * @param remedy what the reader can do, or empty

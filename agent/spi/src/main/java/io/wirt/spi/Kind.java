@@ -3,11 +3,11 @@ package io.wirt.spi;
 import java.util.Set;
 
 /**
- * A kind of resource that a playbook can declare: how its wish is written, how the host's state is read, and what
+ * A kind of resource that a playbook can declare: how its desired state is written, how the host's state is read, and what
  * differs. A kind never changes a host; it says what would have to be done, and the engine does it.
  *
  * @param <D> the desired state, a record private to the kind
- * @param <S> the present state, a record private to the kind
+ * @param <S> the observed state, a record private to the kind
  */
 public interface Kind<D, S> {
 

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The differences that a wish makes to some command lines: one for each argument, however many lines it concerns. */
+/** The differences that a desired state makes to some command lines: one for each argument, however many lines it concerns. */
 final class ArgumentDeltas {
-    private final ArgumentWish wish;
+    private final DesiredArguments desired;
     private final List<KernelArguments> lines = new ArrayList<>();
     private final List<ArgumentSource> followers = new ArrayList<>();
 
@@ -22,8 +22,8 @@ final class ArgumentDeltas {
      * @param entries the indexes of its entries
      * @param sources the indexes of its sources
      */
-    ArgumentDeltas(ArgumentWish wish, BootConfiguration before, Set<Integer> entries, Set<Integer> sources) {
-        this.wish = wish;
+    ArgumentDeltas(DesiredArguments desired, BootConfiguration before, Set<Integer> entries, Set<Integer> sources) {
+        this.desired = desired;
         for (int index : entries) {
             lines.add(before.entry(index).arguments());
         }
@@ -42,19 +42,19 @@ final class ArgumentDeltas {
         List<Delta> deltas = new ArrayList<>();
         Set<KernelArgument> removed = new LinkedHashSet<>();
         for (KernelArguments line : lines) {
-            removed.addAll(wish.unwantedIn(line));
+            removed.addAll(desired.unwantedIn(line));
         }
         for (KernelArgument unwanted : removed) {
             deltas.add(Delta.removed(name(unwanted), value(unwanted)).assigned());
         }
-        for (KernelArgument wanted : wish.present()) {
+        for (KernelArgument wanted : desired.present()) {
             of(wanted).ifPresent(deltas::add);
         }
         for (ArgumentSource follower : followers) {
-            KernelArguments left = wish.leftBehind(follower.arguments());
+            KernelArguments left = desired.leftBehind(follower.arguments());
             for (KernelArgument argument : follower.arguments().arguments()) {
                 if (!left.contains(argument)) {
-                    deltas.add(Delta.removed(follower.name(), ArgumentWish.shown(argument.text())));
+                    deltas.add(Delta.removed(follower.name(), DesiredArguments.shown(argument.text())));
                 }
             }
         }
@@ -78,7 +78,7 @@ final class ArgumentDeltas {
                 replaced.isEmpty()
                         ? Delta.added(name(wanted), value(wanted)).assigned()
                         : Delta.changed(
-                                ArgumentWish.shown(wanted.key()), String.join("; ", replaced), valueOf(wanted)));
+                                DesiredArguments.shown(wanted.key()), String.join("; ", replaced), valueOf(wanted)));
     }
 
     /** The values that give way to a wanted one, in their order; empty if there are none or they may stay beside it. */
@@ -96,13 +96,14 @@ final class ArgumentDeltas {
 
     /** What stands in front of the equals sign; of an argument that is quoted as a whole, all of it. */
     private static String name(KernelArgument argument) {
-        return ArgumentWish.shown(isSplit(argument) ? argument.key() : argument.text());
+        return DesiredArguments.shown(isSplit(argument) ? argument.key() : argument.text());
     }
 
     /** What stands behind it, with its quotes; empty if there is none. */
     private static String value(KernelArgument argument) {
         return isSplit(argument)
-                ? ArgumentWish.shown(argument.text().substring(argument.key().length() + 1))
+                ? DesiredArguments.shown(
+                        argument.text().substring(argument.key().length() + 1))
                 : "";
     }
 
@@ -111,6 +112,6 @@ final class ArgumentDeltas {
     }
 
     private static String valueOf(KernelArgument argument) {
-        return ArgumentWish.shown(argument.value().orElse(argument.text()));
+        return DesiredArguments.shown(argument.value().orElse(argument.text()));
     }
 }

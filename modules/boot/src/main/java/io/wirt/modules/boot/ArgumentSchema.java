@@ -48,17 +48,17 @@ final class ArgumentSchema {
 
     private ArgumentSchema() {}
 
-    static Schema<ArgumentWish> create() {
+    static Schema<DesiredArguments> create() {
         return Schema.of(
                         "Arguments of the kernel command line, in the boot loader's configuration.",
                         List.of(NAME, PRESENT, ABSENT, ENTRIES),
-                        input -> new ArgumentWish(
+                        input -> new DesiredArguments(
                                 input.get(PRESENT),
                                 input.get(ABSENT),
                                 switch (input.get(ENTRIES)) {
-                                    case "default" -> ArgumentWish.Entries.DEFAULT;
-                                    case "with-rescue" -> ArgumentWish.Entries.WITH_RESCUE;
-                                    default -> ArgumentWish.Entries.ALL;
+                                    case "default" -> DesiredArguments.Entries.DEFAULT;
+                                    case "with-rescue" -> DesiredArguments.Entries.WITH_RESCUE;
+                                    default -> DesiredArguments.Entries.ALL;
                                 }))
                 .rule(ArgumentSchema::requireAnArgument)
                 .rule(ArgumentSchema::refuseContradictions);
@@ -77,8 +77,8 @@ final class ArgumentSchema {
                 : Optional.empty();
     }
 
-    private static void requireAnArgument(ArgumentWish wish, Schema.Input input, Problems problems) {
-        if (wish.present().isEmpty() && wish.absent().isEmpty()) {
+    private static void requireAnArgument(DesiredArguments desired, Schema.Input input, Problems problems) {
+        if (desired.present().isEmpty() && desired.absent().isEmpty()) {
             problems.report(
                     PlaybookCode.MISSING_KEY,
                     "kernel-args needs at least one argument, in 'present' or in 'absent'",
@@ -87,22 +87,22 @@ final class ArgumentSchema {
         }
     }
 
-    private static void refuseContradictions(ArgumentWish wish, Schema.Input input, Problems problems) {
-        for (int i = 0; i < wish.present().size(); i++) {
+    private static void refuseContradictions(DesiredArguments desired, Schema.Input input, Problems problems) {
+        for (int i = 0; i < desired.present().size(); i++) {
             Span place = place(input, PRESENT, i);
-            for (KernelArgument earlier : wish.present().subList(0, i)) {
-                refuseBeside(earlier, wish.present().get(i), place, problems);
+            for (KernelArgument earlier : desired.present().subList(0, i)) {
+                refuseBeside(earlier, desired.present().get(i), place, problems);
             }
         }
-        for (int i = 0; i < wish.absent().size(); i++) {
-            KernelArgument unwanted = wish.absent().get(i);
-            if (wish.present().contains(unwanted)) {
+        for (int i = 0; i < desired.absent().size(); i++) {
+            KernelArgument unwanted = desired.absent().get(i);
+            if (desired.present().contains(unwanted)) {
                 problems.report(
                         PlaybookCode.BAD_VALUE,
                         quoted(unwanted) + " cannot be both present and absent",
                         place(input, ABSENT, i),
                         "take it out of one of the two lists");
-            } else if (wish.absent().indexOf(unwanted) < i) {
+            } else if (desired.absent().indexOf(unwanted) < i) {
                 refuseTwice(unwanted, place(input, ABSENT, i), problems);
             }
         }
@@ -135,7 +135,7 @@ final class ArgumentSchema {
     }
 
     private static String quoted(KernelArgument argument) {
-        return "'" + ArgumentWish.shown(argument.text()) + "'";
+        return "'" + DesiredArguments.shown(argument.text()) + "'";
     }
 
     private static Span place(Schema.Input input, Field<?> list, int index) {

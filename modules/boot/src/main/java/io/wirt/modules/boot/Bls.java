@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param meant which entries
  * @param fits whether the environment block has room for what is wanted of it
  */
-record Bls(List<BlsFile> files, BlsSources beside, Optional<String> saved, ArgumentWish.Entries meant, boolean fits)
+record Bls(List<BlsFile> files, BlsSources beside, Optional<String> saved, DesiredArguments.Entries meant, boolean fits)
         implements BootConfiguration {
     static final HostPath ENTRIES = HostPath.of("/boot/loader/entries");
 
@@ -35,12 +35,12 @@ record Bls(List<BlsFile> files, BlsSources beside, Optional<String> saved, Argum
     }
 
     @Override
-    public Optional<Finding> refusal(ArgumentWish wish) {
+    public Optional<Finding> refusal(DesiredArguments desired) {
         return sharedByNobody()
                 .or(this::withoutArguments)
                 .or(this::notForOneAlone)
-                .or(() -> changedByGrub(wish))
-                .or(() -> foughtByTuned(wish));
+                .or(() -> changedByGrub(desired))
+                .or(() -> foughtByTuned(desired));
     }
 
     private Optional<Finding> sharedByNobody() {
@@ -57,7 +57,7 @@ record Bls(List<BlsFile> files, BlsSources beside, Optional<String> saved, Argum
 
     /** blscfg gives such an entry {@code $default_kernelopts}, {@code root=} among them, until it has a line of its own. */
     private Optional<Finding> withoutArguments() {
-        List<BlsFile> concerned = meant == ArgumentWish.Entries.DEFAULT ? mayBoot() : files;
+        List<BlsFile> concerned = meant == DesiredArguments.Entries.DEFAULT ? mayBoot() : files;
         for (BlsFile file : concerned) {
             if (!file.entry().hasOptionsForGrub() && isMeant(file)) {
                 return error(
@@ -73,14 +73,14 @@ record Bls(List<BlsFile> files, BlsSources beside, Optional<String> saved, Argum
     }
 
     /** GRUB puts variables into the options, and reads the whole as a line of its script (docs/domain 14.2). */
-    private Optional<Finding> changedByGrub(ArgumentWish wish) {
-        for (KernelArgument wanted : wish.present()) {
+    private Optional<Finding> changedByGrub(DesiredArguments desired) {
+        for (KernelArgument wanted : desired.present()) {
             Optional<Character> unsafe = GrubScript.changedInEntries(wanted);
             if (unsafe.isPresent()) {
                 return error(
                         KernelArgsCode.GENERATED_UNSAFE,
                         "GRUB reads the entries as a script, and would not leave the " + unsafe.get() + " of "
-                                + ArgumentWish.shown(wanted.text()) + " as it is",
+                                + DesiredArguments.shown(wanted.text()) + " as it is",
                         ENTRIES,
                         "use an argument without it");
             }
@@ -89,7 +89,7 @@ record Bls(List<BlsFile> files, BlsSources beside, Optional<String> saved, Argum
     }
 
     private Optional<Finding> notForOneAlone() {
-        return meant == ArgumentWish.Entries.DEFAULT && mayBoot().stream().anyMatch(BlsFile::shares)
+        return meant == DesiredArguments.Entries.DEFAULT && mayBoot().stream().anyMatch(BlsFile::shares)
                 ? error(
                         KernelArgsCode.GENERATED_FOR_ALL,
                         "the entries share their arguments in " + beside.environment(),
@@ -103,13 +103,13 @@ record Bls(List<BlsFile> files, BlsSources beside, Optional<String> saved, Argum
         return defaultEntry().index().map(index -> List.of(files.get(index))).orElse(files);
     }
 
-    private Optional<Finding> foughtByTuned(ArgumentWish wish) {
+    private Optional<Finding> foughtByTuned(DesiredArguments desired) {
         KernelArguments ofTuned =
                 KernelArguments.parse(beside.block().value(BlsSources.TUNED).orElse(""));
-        KernelArguments wanted = wish.appliedTo(ofTuned);
+        KernelArguments wanted = desired.appliedTo(ofTuned);
         // Of its own arguments an entry may have some behind those of tuned, of those that are shared it has not.
         Optional<Finding> overruled = files.stream().anyMatch(BlsFile::shares)
-                ? new UncertainKeys(wish, Evidence.of(beside.environment())).overruled(ofTuned, BlsSources.TUNED)
+                ? new UncertainKeys(desired, Evidence.of(beside.environment())).overruled(ofTuned, BlsSources.TUNED)
                 : Optional.empty();
         if (overruled.isPresent()) {
             return overruled;
@@ -118,7 +118,7 @@ record Bls(List<BlsFile> files, BlsSources beside, Optional<String> saved, Argum
             if (!wanted.contains(argument)) {
                 return error(
                         KernelArgsCode.SET_BY_TUNED,
-                        "tuned gives every kernel " + ArgumentWish.shown(argument.text())
+                        "tuned gives every kernel " + DesiredArguments.shown(argument.text())
                                 + ", which the playbook does not want",
                         beside.environment(),
                         "change the profile: [bootloader] cmdline in tuned.conf");
@@ -172,11 +172,11 @@ record Bls(List<BlsFile> files, BlsSources beside, Optional<String> saved, Argum
 
     @Override
     public List<ArgumentSource> sources() {
-        return beside.all(meant != ArgumentWish.Entries.DEFAULT);
+        return beside.all(meant != DesiredArguments.Entries.DEFAULT);
     }
 
     private boolean rescueToo() {
-        return meant == ArgumentWish.Entries.WITH_RESCUE;
+        return meant == DesiredArguments.Entries.WITH_RESCUE;
     }
 
     @Override

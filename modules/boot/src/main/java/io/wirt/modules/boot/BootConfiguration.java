@@ -17,8 +17,8 @@ interface BootConfiguration {
     /** Where it was found, for readers; it may be a link. */
     HostPath path();
 
-    /** Why the wish cannot be granted here; empty if it can. */
-    Optional<Finding> refusal(ArgumentWish wish);
+    /** Why the desired state cannot be granted here; empty if it can. */
+    Optional<Finding> refusal(DesiredArguments desired);
 
     /** The entries that boot Linux, in the boot loader's order. What else it can boot is never touched. */
     List<BootEntry> entries();
@@ -45,7 +45,7 @@ interface BootConfiguration {
      * The entry that boots if nobody chooses one.
      *
      * @param index its index; empty if it is unknown or boots no Linux
-     * @param doubt why a wish about "the default entry" cannot be trusted to mean one entry, as a clause; empty if it can
+     * @param doubt why a desired state about "the default entry" cannot be trusted to mean one entry, as a clause; empty if it can
      */
     record DefaultEntry(Optional<Integer> index, String doubt) {}
 }

@@ -17,7 +17,7 @@ sealed interface BootLoaderSearch {
     record Refused(Finding reason) implements BootLoaderSearch {}
 
     /** Looks for the traces of all boot loaders, so that one which is not in use is not taken for the one that is. */
-    static BootLoaderSearch on(HostView host, ArgumentWish wish) {
+    static BootLoaderSearch on(HostView host, DesiredArguments desired) {
         Optional<Finding> unmounted = BootMount.missing(host);
         if (unmounted.isPresent()) {
             return new Refused(unmounted.get());
@@ -29,7 +29,7 @@ sealed interface BootLoaderSearch {
         Optional<HostPath> menu = Traces.menu(host);
         Optional<HostPath> grub2 = Traces.grub2(host);
         if (menu.isEmpty()) {
-            return grub2.isPresent() ? grub2(grub2.get(), host, wish) : new Refused(none());
+            return grub2.isPresent() ? grub2(grub2.get(), host, desired) : new Refused(none());
         }
         if (grub2.isPresent()) {
             return new Refused(ambiguous("GRUB legacy", menu.get(), "GRUB 2", grub2.get()));
@@ -53,7 +53,7 @@ sealed interface BootLoaderSearch {
         return number ? Optional.of(Integer.valueOf(first)) : Optional.empty();
     }
 
-    private static BootLoaderSearch grub2(HostPath trace, HostView host, ArgumentWish wish) {
+    private static BootLoaderSearch grub2(HostPath trace, HostView host, DesiredArguments desired) {
         List<HostPath> menus = Grub2Search.menus(host);
         if (menus.isEmpty()) {
             return new Refused(trace.equals(Traces.SETTINGS) ? none() : unknownLoader(trace));
@@ -61,7 +61,7 @@ sealed interface BootLoaderSearch {
         if (menus.size() > 1) {
             return new Refused(ambiguous("one menu", menus.get(0), "another", menus.get(1)));
         }
-        return new Found(Grub2Search.read(menus.get(0), host, wish));
+        return new Found(Grub2Search.read(menus.get(0), host, desired));
     }
 
     private static Finding unknownLoader(HostPath trace) {

@@ -17,8 +17,8 @@ import java.util.Optional;
  * @param vendor whose virtualization the processor has
  */
 record BootedWith(Optional<KernelArguments> commandLine, boolean live, String release, Vendor vendor) {
-    static BootedWith of(HostView host, ArgumentWish wish) {
-        boolean iommu = wish.wantsKey("amd_iommu") || wish.wantsKey("intel_iommu");
+    static BootedWith of(HostView host, DesiredArguments desired) {
+        boolean iommu = desired.wantsKey("amd_iommu") || desired.wantsKey("intel_iommu");
         return new BootedWith(
                 RunningKernel.commandLine(host),
                 host.live(),

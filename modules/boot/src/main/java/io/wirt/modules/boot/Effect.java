@@ -18,7 +18,7 @@ import java.util.Optional;
  * What the running kernel shows of what an argument is for (docs/domain 3.3): that it was passed does not mean that it worked,
  * and some of it is there without being asked for.
  *
- * @param argument one that the wish wants
+ * @param argument one that the desired state wants
  * @param there whether the kernel is as the argument asks for
  * @param shown how the kernel is, as a clause behind "the running kernel"
  * @param remedy where to look if it is otherwise though the argument was passed
@@ -32,10 +32,10 @@ record Effect(KernelArgument argument, boolean there, String shown, Evidence evi
             HostPath.of("/sys/kernel/mm/transparent_hugepage/enabled"),
             HostPath.of("/sys/kernel/mm/redhat_transparent_hugepage/enabled"));
 
-    /** The effects of a wish's arguments, as far as the kernel shows them. */
-    static List<Effect> of(ArgumentWish wish, HostView host, Vendor vendor) {
+    /** The effects of a desired state's arguments, as far as the kernel shows them. */
+    static List<Effect> of(DesiredArguments desired, HostView host, Vendor vendor) {
         List<Effect> effects = new ArrayList<>();
-        for (KernelArgument argument : wish.present()) {
+        for (KernelArgument argument : desired.present()) {
             argument.value().flatMap(value -> of(argument, value, host, vendor)).ifPresent(effects::add);
         }
         return effects;
@@ -187,7 +187,7 @@ record Effect(KernelArgument argument, boolean there, String shown, Evidence evi
                 ? Optional.empty()
                 : Optional.of(Finding.warning(
                         KernelArgsCode.WITHOUT_EFFECT,
-                        "the running kernel was given " + ArgumentWish.shown(argument.text()) + ", and " + shown,
+                        "the running kernel was given " + DesiredArguments.shown(argument.text()) + ", and " + shown,
                         evidence,
                         remedy));
     }

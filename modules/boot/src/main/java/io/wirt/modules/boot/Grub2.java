@@ -47,8 +47,8 @@ record Grub2(
     }
 
     @Override
-    public Optional<Finding> refusal(ArgumentWish wish) {
-        return new Grub2Refusals(path, menu, settings).of(wish);
+    public Optional<Finding> refusal(DesiredArguments desired) {
+        return new Grub2Findings(path, menu, settings).of(desired);
     }
 
     /** {@inheritDoc} Those that a person wrote, or that are another system's, no setting reaches. */

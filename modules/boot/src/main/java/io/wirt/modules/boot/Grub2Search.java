@@ -53,7 +53,7 @@ final class Grub2Search {
     }
 
     /** @param path one of {@link #menus} */
-    static BootConfiguration read(HostPath path, HostView host, ArgumentWish wish) {
+    static BootConfiguration read(HostPath path, HostView host, DesiredArguments desired) {
         GrubCfg menu = GrubCfg.parse(host.read(path).map(FileContent::text).orElse(""));
         HostPath beside = path.parent().resolve(ENVIRONMENT);
         HostPath environment = host.has(beside) ? beside : RED_HAT.parent().resolve(ENVIRONMENT);
@@ -61,7 +61,7 @@ final class Grub2Search {
                 .flatMap(file -> GrubEnv.parse(file.text()).value("saved_entry"))
                 .filter(name -> !name.isEmpty());
         if (menu.readsEntryFiles()) {
-            return new Bls(entries(host), BlsSources.read(environment, host), saved, wish.entries(), true);
+            return new Bls(entries(host), BlsSources.read(environment, host), saved, desired.entries(), true);
         }
         boolean debian = path.equals(DEBIAN);
         List<String> generator = !host.live()

@@ -25,8 +25,8 @@ record GrubLegacy(HostPath path, MenuLst menu, boolean redHat, Optional<Integer>
     private static final int PLAIN_LIMIT = 255;
 
     @Override
-    public Optional<Finding> refusal(ArgumentWish wish) {
-        return menu.automagicBlock().flatMap(block -> new UpdateGrub(path, block).refusal(wish));
+    public Optional<Finding> refusal(DesiredArguments desired) {
+        return menu.automagicBlock().flatMap(block -> new UpdateGrub(path, block).refusal(desired));
     }
 
     @Override

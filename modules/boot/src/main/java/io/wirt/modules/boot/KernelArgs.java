@@ -7,8 +7,8 @@ import io.wirt.spi.Schema;
 import io.wirt.spi.Signals;
 
 /** The kind {@code kernel-args}: arguments that the boot loader hands to Linux, or no longer does. */
-final class KernelArgs implements Kind<ArgumentWish, BootState> {
-    private static final Schema<ArgumentWish> SCHEMA = ArgumentSchema.create();
+final class KernelArgs implements Kind<DesiredArguments, ObservedBoot> {
+    private static final Schema<DesiredArguments> SCHEMA = ArgumentSchema.create();
 
     @Override
     public String name() {
@@ -16,20 +16,21 @@ final class KernelArgs implements Kind<ArgumentWish, BootState> {
     }
 
     @Override
-    public Schema<ArgumentWish> schema() {
+    public Schema<DesiredArguments> schema() {
         return SCHEMA;
     }
 
     @Override
-    public BootState observe(ArgumentWish desired, HostView host) {
+    public ObservedBoot observe(DesiredArguments desired, HostView host) {
         BootedWith running = BootedWith.of(host, desired);
-        return new BootState(BootLoaderSearch.on(host, desired), running, Effect.of(desired, host, running.vendor()));
+        return new ObservedBoot(
+                BootLoaderSearch.on(host, desired), running, Effect.of(desired, host, running.vendor()));
     }
 
     @Override
-    public Diff diff(ArgumentWish desired, BootState current, Signals signals) {
+    public Diff diff(DesiredArguments desired, ObservedBoot current, Signals signals) {
         if (current.search() instanceof BootLoaderSearch.Found found) {
-            return new BootJudgement(desired, found.configuration(), current.running(), current.effects()).diff();
+            return new BootDiff(desired, found.configuration(), current.running(), current.effects()).diff();
         }
         return Diff.refused(desired.describe(), ((BootLoaderSearch.Refused) current.search()).reason());
     }

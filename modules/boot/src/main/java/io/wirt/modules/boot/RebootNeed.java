@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * How the running kernel's command line differs from the wish, told apart by whether the next boot would settle it
- * already (docs/domain 8). Only the arguments of the wish are compared; the rest of the line differs for good reasons.
+ * How the running kernel's command line differs from the desired state, told apart by whether the next boot would settle it
+ * already (docs/domain 8). Only the arguments of the desired state are compared; the rest of the line differs for good reasons.
  *
  * <p>"Configured" is what every entry that may boot says: the default entry, or where it is not known which that is, all of
  * them.
@@ -19,19 +19,19 @@ import java.util.List;
 record RebootNeed(List<String> pending, List<String> planned) {
 
     /**
-     * @param unheeded arguments of the wish that the running kernel would not heed: not counted
+     * @param unheeded arguments of the desired state that the running kernel would not heed: not counted
      * @param effects what the running kernel shows, which may be as wanted without the argument
      */
     static RebootNeed of(
-            ArgumentWish wish,
+            DesiredArguments desired,
             List<BootEntry> mayBoot,
             KernelArguments running,
             Collection<KernelArgument> unheeded,
             List<Effect> effects) {
         List<String> pending = new ArrayList<>();
         List<String> planned = new ArrayList<>();
-        for (KernelArgument wanted : wish.present()) {
-            String name = ArgumentWish.shown(wanted.text());
+        for (KernelArgument wanted : desired.present()) {
+            String name = DesiredArguments.shown(wanted.text());
             if (unheeded.contains(wanted) || BootedWith.carries(running, wanted)) {
                 continue;
             }
@@ -42,8 +42,8 @@ record RebootNeed(List<String> pending, List<String> planned) {
                 planned.add(name + " is not on the running kernel's command line" + allTheSame(wanted, effects));
             }
         }
-        for (KernelArgument unwanted : wish.unwantedIn(running)) {
-            String name = ArgumentWish.shown(unwanted.text());
+        for (KernelArgument unwanted : desired.unwantedIn(running)) {
+            String name = DesiredArguments.shown(unwanted.text());
             if (anyHas(mayBoot, unwanted)) {
                 planned.add(name + " is on the running kernel's command line");
             } else {

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** What is to be said of wanted arguments of which it is not known whether each of their key counts, or only the last. */
-record UncertainKeys(ArgumentWish wish, Evidence place) {
+record UncertainKeys(DesiredArguments desired, Evidence place) {
 
     /** A reader who meant to replace a value has to learn that it stays. */
     List<Finding> besides(List<KernelArguments> changed) {
         List<Finding> besides = new ArrayList<>();
-        for (KernelArgument wanted : wish.present()) {
+        for (KernelArgument wanted : desired.present()) {
             if (Occurrences.of(wanted.key()) == Occurrences.UNCERTAIN) {
                 firstBeside(wanted, changed).ifPresent(other -> besides.add(beside(wanted, other)));
             }
@@ -35,11 +35,11 @@ record UncertainKeys(ArgumentWish wish, Evidence place) {
     }
 
     private Finding beside(KernelArgument wanted, KernelArgument beside) {
-        String other = ArgumentWish.shown(beside.text());
+        String other = DesiredArguments.shown(beside.text());
         return new Finding(
                 KernelArgsCode.ADDED_BESIDE,
                 Finding.Level.NOTE,
-                ArgumentWish.shown(wanted.text()) + " is put behind " + other
+                DesiredArguments.shown(wanted.text()) + " is put behind " + other
                         + ", which stays: it may be that each of this key counts, or only the last",
                 place,
                 "if " + other + " is to go, put it under 'absent'");
@@ -48,16 +48,16 @@ record UncertainKeys(ArgumentWish wish, Evidence place) {
     /**
      * Why a wanted argument might be of no effect: another one would stand behind it.
      *
-     * @param following what stands behind the arguments of the wish
+     * @param following what stands behind the arguments of the desired state
      * @param source its name
      */
     Optional<Finding> overruled(KernelArguments following, String source) {
-        return wish.overruledBy(following).map(overruling -> {
-            String other = ArgumentWish.shown(overruling.text());
+        return desired.overruledBy(following).map(overruling -> {
+            String other = DesiredArguments.shown(overruling.text());
             return Finding.error(
                     KernelArgsCode.CANNOT_STAND_LAST,
                     other + " of " + source + " would stand behind the wanted argument, and it may be that of "
-                            + ArgumentWish.shown(overruling.key()) + " only the last counts",
+                            + DesiredArguments.shown(overruling.key()) + " only the last counts",
                     place,
                     "put " + other + " under 'absent', or take it out of " + source + " yourself");
         });

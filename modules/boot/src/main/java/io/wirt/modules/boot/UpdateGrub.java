@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What Debian's {@code update-grub} for GRUB legacy makes of a wish with every new kernel (docs/domain 1.7). */
+/** What Debian's {@code update-grub} for GRUB legacy makes of a desired state with every new kernel (docs/domain 1.7). */
 record UpdateGrub(HostPath menu, AutomagicBlock block) {
 
     /** The settings of the menu: an edit of the entries alone would last until the next kernel. */
@@ -28,7 +28,7 @@ record UpdateGrub(HostPath menu, AutomagicBlock block) {
         return sources;
     }
 
-    Optional<Finding> refusal(ArgumentWish wish) {
+    Optional<Finding> refusal(DesiredArguments desired) {
         if (!block.isReadable()) {
             return Optional.of(Finding.error(
                     KernelArgsCode.AUTOMAGIC_WITHOUT_KOPT,
@@ -37,20 +37,20 @@ record UpdateGrub(HostPath menu, AutomagicBlock block) {
                     "run update-grub once, which writes it; see that the menu has no carriage returns, and no"
                             + " backslash at the end of a setting or of the line before one"));
         }
-        if (wish.defaultOnly()) {
+        if (desired.defaultOnly()) {
             return Optional.of(Finding.error(
                     KernelArgsCode.AUTOMAGIC_DEFAULT_ONLY,
                     "update-grub generates this menu, and gives all kernels the same arguments",
                     Evidence.of(menu),
                     "use entries: all, or set '# defoptions=' yourself and run update-grub"));
         }
-        for (KernelArgument wanted : wish.present()) {
+        for (KernelArgument wanted : desired.present()) {
             Optional<Character> unsafe = AutomagicBlock.unsafeIn(wanted);
             if (unsafe.isPresent()) {
                 return Optional.of(Finding.error(
                         KernelArgsCode.AUTOMAGIC_UNSAFE,
                         "update-grub generates this menu with a shell, which would not leave the " + unsafe.get()
-                                + " of " + ArgumentWish.shown(wanted.text()) + " as it is",
+                                + " of " + DesiredArguments.shown(wanted.text()) + " as it is",
                         Evidence.of(menu),
                         "use an argument without it"));
             }

@@ -76,7 +76,7 @@ class KernelArgsEffectTest extends KindContract {
                                 host("intel_iommu=on", "ro intel_iommu=on")
                                         .file("/proc/cpuinfo", INTEL)
                                         .directory(GROUPS),
-                                wish("intel_iommu=on"))
+                                desired("intel_iommu=on"))
                         .finds(WITHOUT_EFFECT),
                 given(
                         "a kernel without sysfs for it shows nothing",
@@ -96,7 +96,7 @@ class KernelArgsEffectTest extends KindContract {
                 Scenario.of(
                                 "what the kernel does without being told can wait for its reboot",
                                 host("kvm_amd.nested=1", "ro").file(NESTED, "1\n"),
-                                wish("kvm_amd.nested=1"))
+                                desired("kvm_amd.nested=1"))
                         .awaitsReboot("kvm_amd.nested=1 is configured, but the running kernel was booted without it;"
                                 + " it has 1 for it all the same"));
     }
@@ -112,14 +112,14 @@ class KernelArgsEffectTest extends KindContract {
                 host(argument, "ro " + argument)
                         .file("/proc/cpuinfo", processors)
                         .file(path, content),
-                wish(argument));
+                desired(argument));
     }
 
     private static FakeHost host(String configured, String commandLine) {
         return Hosts.machine("title A\n kernel /a ro " + configured + "\n").file("/proc/cmdline", commandLine + "\n");
     }
 
-    private static String wish(String argument) {
+    private static String desired(String argument) {
         return "- kernel-args: { name: it, present: ['" + argument + "'] }";
     }
 }

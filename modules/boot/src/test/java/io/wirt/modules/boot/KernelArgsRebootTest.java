@@ -21,17 +21,17 @@ class KernelArgsRebootTest {
     private static final String WITHOUT_IT = "amd_iommu=on is configured, but the running kernel was booted without it";
     private static final String NOT_THERE = "amd_iommu=on is not on the running kernel's command line";
 
-    private static Diff judge(FakeHost host, ArgumentWish wish) {
+    private static Diff judge(FakeHost host, DesiredArguments desired) {
         KernelArgs kind = new KernelArgs();
-        return kind.diff(wish, kind.observe(wish, host), Signals.NONE);
+        return kind.diff(desired, kind.observe(desired, host), Signals.NONE);
     }
 
-    private static ArgumentWish present(String... tokens) {
-        return new ArgumentWish(arguments(tokens), List.of(), ArgumentWish.Entries.ALL);
+    private static DesiredArguments present(String... tokens) {
+        return new DesiredArguments(arguments(tokens), List.of(), DesiredArguments.Entries.ALL);
     }
 
-    private static ArgumentWish absent(String... tokens) {
-        return new ArgumentWish(List.of(), arguments(tokens), ArgumentWish.Entries.ALL);
+    private static DesiredArguments absent(String... tokens) {
+        return new DesiredArguments(List.of(), arguments(tokens), DesiredArguments.Entries.ALL);
     }
 
     private static List<KernelArgument> arguments(String... tokens) {
@@ -68,7 +68,8 @@ class KernelArgsRebootTest {
     void severalReasonsAreOne() {
         Diff diff = judge(
                 running("title A\n kernel /a quiet\n", "quiet"),
-                new ArgumentWish(arguments("amd_iommu=on", "iommu=pt"), arguments("quiet"), ArgumentWish.Entries.ALL));
+                new DesiredArguments(
+                        arguments("amd_iommu=on", "iommu=pt"), arguments("quiet"), DesiredArguments.Entries.ALL));
         assertThat(effect(diff))
                 .isEqualTo(new TakesEffect.AfterReboot(NOT_THERE
                         + "; iommu=pt is not on the running kernel's command line"

@@ -127,8 +127,8 @@ class KernelArgsRefusalTest extends KindContract {
         return refused(name, id, host, WANTED).says("amd_iommu=on");
     }
 
-    private static Scenario refused(String name, String id, FakeHost host, String wish) {
-        return Scenario.of(name, host, wish).finds("kernel-args." + id);
+    private static Scenario refused(String name, String id, FakeHost host, String desired) {
+        return Scenario.of(name, host, desired).finds("kernel-args." + id);
     }
 
     private static Scenario theLongestLine() {

@@ -22,11 +22,11 @@ final class ConfigSchema {
 
     private ConfigSchema() {}
 
-    static Schema<KernelConfigCheck.Wish> create() {
+    static Schema<KernelConfigCheck.Desired> create() {
         return Schema.of(
                         "Options that the kernel must have been built with.",
                         List.of(Names.NAME, OPTIONS),
-                        input -> new KernelConfigCheck.Wish(input.get(OPTIONS)))
+                        input -> new KernelConfigCheck.Desired(input.get(OPTIONS)))
                 .shorthand(OPTIONS)
                 .rule(ConfigSchema::requireOptions);
     }
@@ -42,8 +42,8 @@ final class ConfigSchema {
         };
     }
 
-    private static void requireOptions(KernelConfigCheck.Wish wish, Schema.Input input, Problems problems) {
-        if (wish.options().isEmpty()) {
+    private static void requireOptions(KernelConfigCheck.Desired desired, Schema.Input input, Problems problems) {
+        if (desired.options().isEmpty()) {
             problems.report(
                     PlaybookCode.BAD_VALUE,
                     "the map of options is empty",

@@ -19,29 +19,29 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The check {@code cpu-flags}: features that every processor of the host must have (docs/domain 7). */
-final class CpuFlags implements Kind<CpuFlags.Wish, CpuFlags.State> {
+final class CpuFlags implements Kind<CpuFlags.Desired, CpuFlags.Observed> {
     private static final HostPath SOURCE = Processors.SOURCE;
 
     private static final Field<List<String>> FLAGS = Field.required(
             "flags",
             Types.listOf(Types.text().checked(CpuFlags::problemWith, "write one word, as in /proc/cpuinfo")),
             "Words of the line 'flags' in /proc/cpuinfo that each processor must have.");
-    private static final Schema<Wish> SCHEMA = Schema.of(
+    private static final Schema<Desired> SCHEMA = Schema.of(
                     "Features that every processor of the host must have.",
                     List.of(Names.NAME, FLAGS),
-                    input -> new Wish(input.get(FLAGS)))
+                    input -> new Desired(input.get(FLAGS)))
             .shorthand(FLAGS)
             .rule(CpuFlags::requireAFlag);
 
     /** The flags that are demanded. */
-    record Wish(List<String> flags) {
-        Wish {
+    record Desired(List<String> flags) {
+        Desired {
             flags = List.copyOf(flags);
         }
     }
 
     /** What the host says of its processors. */
-    record State(Optional<Processors> processors, boolean live) {}
+    record Observed(Optional<Processors> processors, boolean live) {}
 
     @Override
     public String name() {
@@ -49,17 +49,17 @@ final class CpuFlags implements Kind<CpuFlags.Wish, CpuFlags.State> {
     }
 
     @Override
-    public Schema<Wish> schema() {
+    public Schema<Desired> schema() {
         return SCHEMA;
     }
 
     @Override
-    public State observe(Wish desired, HostView host) {
-        return new State(host.read(SOURCE).map(file -> Processors.parse(file.text())), host.live());
+    public Observed observe(Desired desired, HostView host) {
+        return new Observed(host.read(SOURCE).map(file -> Processors.parse(file.text())), host.live());
     }
 
     @Override
-    public Diff diff(Wish desired, State current, Signals signals) {
+    public Diff diff(Desired desired, Observed current, Signals signals) {
         String subject = String.join(", ", desired.flags());
         if (current.processors().isEmpty()) {
             return Diff.inOrder(subject, Evidence.of(SOURCE)).with(missingFile(current.live()));
@@ -139,8 +139,8 @@ final class CpuFlags implements Kind<CpuFlags.Wish, CpuFlags.State> {
                 : Optional.of("'" + flag + "' has capitals, and processor flags have none");
     }
 
-    private static void requireAFlag(Wish wish, Schema.Input input, Problems problems) {
-        if (wish.flags().isEmpty()) {
+    private static void requireAFlag(Desired desired, Schema.Input input, Problems problems) {
+        if (desired.flags().isEmpty()) {
             problems.report(
                     PlaybookCode.BAD_VALUE, "the list of flags is empty", input.span(FLAGS), "name a flag: [svm]");
         }

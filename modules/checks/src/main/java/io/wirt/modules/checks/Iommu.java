@@ -12,14 +12,16 @@ import io.wirt.spi.Types;
 import java.util.List;
 
 /** The check {@code iommu}: whether the kernel uses an IOMMU, which passing devices to guests needs (docs/domain 3.3, 7). */
-final class Iommu implements Kind<Iommu.Wish, IommuState> {
+final class Iommu implements Kind<Iommu.Desired, ObservedIommu> {
     private static final Field<Boolean> ENABLED =
             Field.withDefault("enabled", Types.truth(), true, "Whether an IOMMU must be on, or off.");
-    private static final Schema<Wish> SCHEMA = Schema.of(
-            "Whether the kernel uses an IOMMU.", List.of(Names.NAME, ENABLED), input -> new Wish(input.get(ENABLED)));
+    private static final Schema<Desired> SCHEMA = Schema.of(
+            "Whether the kernel uses an IOMMU.",
+            List.of(Names.NAME, ENABLED),
+            input -> new Desired(input.get(ENABLED)));
 
     /** Whether it must be on, or off. */
-    record Wish(boolean enabled) {}
+    record Desired(boolean enabled) {}
 
     @Override
     public String name() {
@@ -27,22 +29,22 @@ final class Iommu implements Kind<Iommu.Wish, IommuState> {
     }
 
     @Override
-    public Schema<Wish> schema() {
+    public Schema<Desired> schema() {
         return SCHEMA;
     }
 
     @Override
-    public IommuState observe(Wish desired, HostView host) {
-        return IommuState.of(host);
+    public ObservedIommu observe(Desired desired, HostView host) {
+        return ObservedIommu.of(host);
     }
 
     @Override
-    public Diff diff(Wish desired, IommuState current, Signals signals) {
-        if (current instanceof IommuState.Undecided undecided) {
+    public Diff diff(Desired desired, ObservedIommu current, Signals signals) {
+        if (current instanceof ObservedIommu.Undecided undecided) {
             Finding reason = undecided.reason();
             return Diff.inOrder(word(desired.enabled()), reason.evidence()).with(reason);
         }
-        IommuState.Judged judged = (IommuState.Judged) current;
+        ObservedIommu.Judged judged = (ObservedIommu.Judged) current;
         String title = IommuWords.title(judged.vendor());
         String vendor = title.isEmpty() ? "" : " (" + title + ")";
         Diff diff = Diff.inOrder(word(judged.on()) + vendor, judged.evidence());
@@ -60,7 +62,7 @@ final class Iommu implements Kind<Iommu.Wish, IommuState> {
                 "boot with iommu=off, or switch the IOMMU off in the firmware's setup");
     }
 
-    private static Finding off(IommuState.Judged judged) {
+    private static Finding off(ObservedIommu.Judged judged) {
         return Finding.error(
                 IommuCode.OFF,
                 "the IOMMU is off: " + judged.reason(),

@@ -21,18 +21,18 @@ final class IommuLog {
 
     private IommuLog() {}
 
-    static IommuState judge(HostView host, Vendor vendor) {
+    static ObservedIommu judge(HostView host, Vendor vendor) {
         Answer<Query.KernelMessages> answer = host.ask(new Query.BootLog());
         if (answer instanceof Answer.Unknown<Query.KernelMessages> unknown) {
-            return new IommuState.Undecided(BootLog.unreadable(IommuCode.UNREADABLE, unknown));
+            return new ObservedIommu.Undecided(BootLog.unreadable(IommuCode.UNREADABLE, unknown));
         }
         if (answer instanceof Answer.NotApplicable<Query.KernelMessages> none) {
-            return new IommuState.Undecided(BootLog.notApplicable(IommuCode.NO_LOG, none));
+            return new ObservedIommu.Undecided(BootLog.notApplicable(IommuCode.NO_LOG, none));
         }
         return judge(((Answer.Known<Query.KernelMessages>) answer).value(), vendor);
     }
 
-    private static IommuState judge(Query.KernelMessages messages, Vendor vendor) {
+    private static ObservedIommu judge(Query.KernelMessages messages, Vendor vendor) {
         for (String message : AMD_ON) {
             int line = BootLog.find(messages, message);
             if (line > 0) {
@@ -48,13 +48,13 @@ final class IommuLog {
             return said(messages, line, false, Vendor.AMD);
         }
         return messages.complete()
-                ? new IommuState.Judged(
+                ? new ObservedIommu.Judged(
                         false, vendor, Evidence.of(messages.source()), "the kernel has not said that it uses one")
-                : new IommuState.Undecided(BootLog.incomplete(IommuCode.INCOMPLETE, "Enabling IOMMU", messages));
+                : new ObservedIommu.Undecided(BootLog.incomplete(IommuCode.INCOMPLETE, "Enabling IOMMU", messages));
     }
 
-    private static IommuState said(Query.KernelMessages messages, int line, boolean on, Vendor vendor) {
+    private static ObservedIommu said(Query.KernelMessages messages, int line, boolean on, Vendor vendor) {
         Evidence evidence = BootLog.at(messages, line);
-        return new IommuState.Judged(on, vendor, evidence, "the kernel said '" + evidence.excerpt() + "'");
+        return new ObservedIommu.Judged(on, vendor, evidence, "the kernel said '" + evidence.excerpt() + "'");
     }
 }

@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The check {@code kernel-config}: options that the host's kernel must have been built with (docs/domain 7). */
-final class KernelConfigCheck implements Kind<KernelConfigCheck.Wish, KernelConfigCheck.State> {
-    private static final Schema<Wish> SCHEMA = ConfigSchema.create();
+final class KernelConfigCheck implements Kind<KernelConfigCheck.Desired, KernelConfigCheck.Observed> {
+    private static final Schema<Desired> SCHEMA = ConfigSchema.create();
 
     /** The demanded value of each option, in the playbook's order. */
-    record Wish(Map<String, String> options) {}
+    record Desired(Map<String, String> options) {}
 
     /**
      * What the kernel's configuration says.
@@ -27,7 +27,7 @@ final class KernelConfigCheck implements Kind<KernelConfigCheck.Wish, KernelConf
      * @param found the demanded options that it speaks of, by their symbols
      * @param obstacle why there is no configuration to read; empty if there is one
      */
-    record State(Evidence evidence, Map<String, KernelConfig.Option> found, Optional<Finding> obstacle) {}
+    record Observed(Evidence evidence, Map<String, KernelConfig.Option> found, Optional<Finding> obstacle) {}
 
     @Override
     public String name() {
@@ -35,26 +35,26 @@ final class KernelConfigCheck implements Kind<KernelConfigCheck.Wish, KernelConf
     }
 
     @Override
-    public Schema<Wish> schema() {
+    public Schema<Desired> schema() {
         return SCHEMA;
     }
 
     @Override
-    public State observe(Wish desired, HostView host) {
+    public Observed observe(Desired desired, HostView host) {
         ConfigSource source = ConfigSource.on(host);
         if (source instanceof ConfigSource.Missing missing) {
-            return new State(missing.reason().evidence(), Map.of(), Optional.of(missing.reason()));
+            return new Observed(missing.reason().evidence(), Map.of(), Optional.of(missing.reason()));
         }
         ConfigSource.Found file = (ConfigSource.Found) source;
         Map<String, KernelConfig.Option> found = new LinkedHashMap<>();
         for (String symbol : desired.options().keySet()) {
             file.config().lookup(symbol).ifPresent(option -> found.put(symbol, option));
         }
-        return new State(Evidence.of(file.path()), found, Optional.empty());
+        return new Observed(Evidence.of(file.path()), found, Optional.empty());
     }
 
     @Override
-    public Diff diff(Wish desired, State current, Signals signals) {
+    public Diff diff(Desired desired, Observed current, Signals signals) {
         List<String> words = new ArrayList<>();
         desired.options().forEach((symbol, value) -> words.add(symbol + "=" + value));
         Diff diff = Diff.inOrder(String.join(", ", words), current.evidence());

@@ -14,17 +14,17 @@ import io.wirt.spi.Types;
 import java.util.List;
 
 /** The check {@code kernel-log}: something that the kernel must have said since it booted (docs/domain 7). */
-final class KernelLog implements Kind<KernelLog.Wish, Answer<Query.KernelMessages>> {
+final class KernelLog implements Kind<KernelLog.Desired, Answer<Query.KernelMessages>> {
     private static final Field<String> CONTAINS = Field.required(
             "contains", Types.text(), "Text that must be part of one message; capitals and blanks count.");
-    private static final Schema<Wish> SCHEMA = Schema.of(
+    private static final Schema<Desired> SCHEMA = Schema.of(
                     "Something that the kernel must have said since it booted.",
                     List.of(Names.NAME, CONTAINS),
-                    input -> new Wish(input.get(CONTAINS)))
+                    input -> new Desired(input.get(CONTAINS)))
             .shorthand(CONTAINS);
 
     /** The text that is looked for. */
-    record Wish(String contains) {}
+    record Desired(String contains) {}
 
     @Override
     public String name() {
@@ -32,17 +32,17 @@ final class KernelLog implements Kind<KernelLog.Wish, Answer<Query.KernelMessage
     }
 
     @Override
-    public Schema<Wish> schema() {
+    public Schema<Desired> schema() {
         return SCHEMA;
     }
 
     @Override
-    public Answer<Query.KernelMessages> observe(Wish desired, HostView host) {
+    public Answer<Query.KernelMessages> observe(Desired desired, HostView host) {
         return host.ask(new Query.BootLog());
     }
 
     @Override
-    public Diff diff(Wish desired, Answer<Query.KernelMessages> current, Signals signals) {
+    public Diff diff(Desired desired, Answer<Query.KernelMessages> current, Signals signals) {
         String wanted = desired.contains();
         if (current instanceof Answer.Unknown<Query.KernelMessages> unknown) {
             return undecided(wanted, BootLog.unreadable(KernelLogCode.UNREADABLE, unknown));

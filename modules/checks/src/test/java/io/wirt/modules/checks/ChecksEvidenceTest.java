@@ -23,17 +23,17 @@ class ChecksEvidenceTest {
     }
 
     private static Diff flags(FakeHost host, String... flags) {
-        return judge(new CpuFlags(), new CpuFlags.Wish(List.of(flags)), host);
+        return judge(new CpuFlags(), new CpuFlags.Desired(List.of(flags)), host);
     }
 
     private static Diff config(String file, String value) {
         FakeHost host =
                 FakeHost.tree().file("/proc/sys/kernel/osrelease", "2.6\n").file("/boot/config-2.6", file);
-        return judge(new KernelConfigCheck(), new KernelConfigCheck.Wish(Map.of("CONFIG_KVM", value)), host);
+        return judge(new KernelConfigCheck(), new KernelConfigCheck.Desired(Map.of("CONFIG_KVM", value)), host);
     }
 
     private static Diff iommu(FakeHost host) {
-        return judge(new Iommu(), new Iommu.Wish(true), host);
+        return judge(new Iommu(), new Iommu.Desired(true), host);
     }
 
     private static FakeHost cpu(String flags) {
@@ -106,7 +106,7 @@ class ChecksEvidenceTest {
     @Test
     void aMessageIsShownWithItsLine() {
         FakeHost host = FakeHost.tree().bootLog("Linux version 2.6.32", "AMD-Vi: Enabling IOMMU at 0000:00:00.2");
-        Diff diff = judge(new KernelLog(), new KernelLog.Wish("AMD-Vi: Enabling"), host);
+        Diff diff = judge(new KernelLog(), new KernelLog.Desired("AMD-Vi: Enabling"), host);
         assertThat(diff.evidence())
                 .isEqualTo(new Evidence("/var/log/dmesg", 2, "AMD-Vi: Enabling IOMMU at 0000:00:00.2"));
         assertThat(diff.findings()).isEmpty();
@@ -116,7 +116,7 @@ class ChecksEvidenceTest {
     void absenceFromAWrappedLogIsUnknownAndNotAFailure() {
         Query.KernelMessages wrapped = new Query.KernelMessages(List.of("usb"), "dmesg", false);
         FakeHost host = FakeHost.machine().bootLog(new Answer.Known<>(wrapped, Evidence.of("dmesg")));
-        Diff log = judge(new KernelLog(), new KernelLog.Wish("AMD-Vi: Enabling"), host);
+        Diff log = judge(new KernelLog(), new KernelLog.Desired("AMD-Vi: Enabling"), host);
         assertThat(only(log).level()).isEqualTo(Finding.Level.UNKNOWN);
         assertThat(only(iommu(host)).level()).isEqualTo(Finding.Level.UNKNOWN);
     }
@@ -126,7 +126,7 @@ class ChecksEvidenceTest {
         FakeHost tree = FakeHost.tree();
         assertThat(only(flags(tree, "svm")).level()).isEqualTo(Finding.Level.NOT_APPLICABLE);
         assertThat(only(iommu(tree)).level()).isEqualTo(Finding.Level.NOT_APPLICABLE);
-        Diff log = judge(new KernelLog(), new KernelLog.Wish("x"), tree);
+        Diff log = judge(new KernelLog(), new KernelLog.Desired("x"), tree);
         assertThat(only(log).level()).isEqualTo(Finding.Level.NOT_APPLICABLE);
     }
 

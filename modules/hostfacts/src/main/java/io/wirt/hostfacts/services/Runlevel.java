@@ -100,7 +100,7 @@ public record Runlevel(int number, HostPath directory, List<RcEntry> starts, Lis
                 : (starts.isEmpty() ? stops : starts).get(0).path();
     }
 
-    /** The present state in one word. */
+    /** The observed state in one word. */
     public String describe() {
         if (isAmbiguous()) {
             return "both";

@@ -19,7 +19,7 @@ import java.util.Optional;
  * The kernel's own settings of samepage merging. The kernel forgets them when the machine goes down, so each is kept
  * in two places: in sysfs, and where the host sets it again at boot (docs/domain 6).
  */
-final class KsmKind implements Kind<KsmKind.Desired, KsmKind.Present> {
+final class KsmKind implements Kind<KsmKind.Desired, KsmKind.Observed> {
 
     /**
      * What the playbook wants.
@@ -60,7 +60,7 @@ final class KsmKind implements Kind<KsmKind.Desired, KsmKind.Present> {
      * @param kernel empty if it cannot merge pages
      * @param boot empty if nothing is known that sets values at boot
      */
-    record Present(
+    record Observed(
             boolean live,
             Optional<KernelKsm> kernel,
             Tuner tuner,
@@ -79,8 +79,8 @@ final class KsmKind implements Kind<KsmKind.Desired, KsmKind.Present> {
     }
 
     @Override
-    public Present observe(Desired desired, HostView host) {
-        return new Present(
+    public Observed observe(Desired desired, HostView host) {
+        return new Observed(
                 host.live(),
                 KernelKsm.read(host),
                 Tuner.of(host),
@@ -90,13 +90,13 @@ final class KsmKind implements Kind<KsmKind.Desired, KsmKind.Present> {
     }
 
     @Override
-    public Diff diff(Desired desired, Present current, Signals signals) {
+    public Diff diff(Desired desired, Observed current, Signals signals) {
         String subject = settings(desired.settings().size()) + (current.live() ? "" : " (at boot, in a tree)");
         Evidence evidence = Evidence.of(
                 current.live() || current.boot().isEmpty()
                         ? KsmSetting.DIRECTORY
                         : current.boot().get().path());
-        Diff diff = KsmDoubts.judge(Diff.inOrder(subject, evidence), desired, current);
+        Diff diff = KsmFindings.judge(Diff.inOrder(subject, evidence), desired, current);
         if (diff.refuses() || current.boot().isEmpty()) {
             return diff;
         }

@@ -23,7 +23,7 @@ import java.util.Set;
  * The settings of the KSM tuning daemon. A setting that equals the daemon's default is written anyway: what a
  * playbook says must not depend on what a package's next version thinks (DESIGN 4).
  */
-final class KsmtunedKind implements Kind<KsmtunedKind.Desired, KsmtunedKind.Present> {
+final class KsmtunedKind implements Kind<KsmtunedKind.Desired, KsmtunedKind.Observed> {
     private static final String SERVICE = "service/ksmtuned";
     private static final long KIBIBYTE = 1024;
     private static final Schema<Desired> SCHEMA = KsmtunedSchema.schema();
@@ -55,7 +55,7 @@ final class KsmtunedKind implements Kind<KsmtunedKind.Desired, KsmtunedKind.Pres
      * @param log the one that the daemon will write; empty if the playbook does not ask for one
      * @param memory in kB; empty if that is not known
      */
-    record Present(Optional<KsmtunedFile> file, Optional<KsmtunedLog> log, Optional<Long> memory) {}
+    record Observed(Optional<KsmtunedFile> file, Optional<KsmtunedLog> log, Optional<Long> memory) {}
 
     @Override
     public String name() {
@@ -74,29 +74,29 @@ final class KsmtunedKind implements Kind<KsmtunedKind.Desired, KsmtunedKind.Pres
     }
 
     @Override
-    public Present observe(Desired desired, HostView host) {
+    public Observed observe(Desired desired, HostView host) {
         Optional<KsmtunedFile> file = KsmtunedFile.read(host);
-        return new Present(
+        return new Observed(
                 file,
                 file.flatMap(present -> KsmtunedLog.of(desired, present, host)),
                 Memory.of(host).amount("MemTotal").map(bytes -> bytes / KIBIBYTE));
     }
 
     @Override
-    public Diff diff(Desired desired, Present current, Signals signals) {
+    public Diff diff(Desired desired, Observed current, Signals signals) {
         String subject = settings(desired.names().size());
         if (current.file().isEmpty()) {
-            return Diff.refused(subject, KsmtunedDoubts.notInstalled());
+            return Diff.refused(subject, KsmtunedFindings.notInstalled());
         }
         KsmtunedFile file = current.file().get();
-        Diff diff = KsmtunedDoubts.obstacles(Diff.inOrder(subject, Evidence.of(file.path())), desired, file);
+        Diff diff = KsmtunedFindings.obstacles(Diff.inOrder(subject, Evidence.of(file.path())), desired, file);
         if (diff.refuses()) {
             return diff;
         }
         List<Delta> deltas = new ArrayList<>();
         KsmtunedFile edited = edit(desired, file, deltas);
-        diff = KsmtunedDoubts.values(diff, desired, file, edited);
-        diff = new KsmtunedAdvice(desired, edited, current.memory()).give(diff, current.log());
+        diff = KsmtunedFindings.values(diff, desired, file, edited);
+        diff = new KsmtunedValueFindings(desired, edited, current.memory()).give(diff, current.log());
         return deltas.isEmpty() || diff.refuses()
                 ? diff
                 : diff.with(new Change(

@@ -27,19 +27,19 @@ public record Desired(
         return running.isPresent() && !running.get();
     }
 
-    /** The same wish for a service of that name. */
+    /** The same desired state for a service of that name. */
     public Desired named(String other) {
         return new Desired(other, enabled, running, runlevels);
     }
 
-    /** The same wish with the runlevels in which the service starts, if it should be enabled and they are not named. */
+    /** The same desired state with the runlevels in which the service starts, if it should be enabled and they are not named. */
     public Desired enabledIn(List<Integer> levels) {
         return runlevels.isEmpty() && enabled.orElse(false)
                 ? new Desired(name, enabled, running, Optional.of(levels))
                 : this;
     }
 
-    /** This wish as one line, naming what has no meaning where nothing runs. */
+    /** This desired state as one line, naming what has no meaning where nothing runs. */
     public String describe(boolean live) {
         String on = "";
         for (int level = Runlevel.LOWEST; level <= Runlevel.HIGHEST; level++) {

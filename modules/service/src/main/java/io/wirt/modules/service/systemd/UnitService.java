@@ -5,7 +5,7 @@ import io.wirt.hostfacts.services.Unit;
 import io.wirt.hostfacts.services.UnitNames;
 import io.wirt.modules.service.state.Activity;
 import io.wirt.modules.service.state.Desired;
-import io.wirt.modules.service.state.Present;
+import io.wirt.modules.service.state.ObservedService;
 import io.wirt.modules.service.state.Running;
 import io.wirt.spi.Action;
 import io.wirt.spi.Bytes;
@@ -30,11 +30,11 @@ import java.util.Optional;
  *
  * @param live whether it is the running machine
  */
-record UnitService(boolean live, Unit unit, UnitLinks links, Activity activity) implements Present {
+record UnitService(boolean live, Unit unit, UnitLinks links, Activity activity) implements ObservedService {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     /** Empty if no file of the host describes the unit. */
-    static Optional<Present> find(Desired desired, HostView host) {
+    static Optional<ObservedService> find(Desired desired, HostView host) {
         String name = UnitNames.of(desired.name());
         return Unit.find(name, host).or(() -> Unit.findByAlias(name, host)).map(unit -> {
             Desired proper = desired.named(UnitNames.shortened(unit.name()));
@@ -51,25 +51,26 @@ record UnitService(boolean live, Unit unit, UnitLinks links, Activity activity) 
         Desired proper = desired.named(UnitNames.shortened(unit.name()));
         Diff diff = Diff.inOrder(subject(desired), evidence());
         if (desired.runlevels().isPresent()) {
-            return diff.with(UnitRefusals.runlevels(desired.name()));
+            return diff.with(UnitFindings.runlevels(desired.name()));
         }
         if (UnitNames.isTemplate(unit.name())) {
-            return diff.with(UnitRefusals.template(unit));
+            return diff.with(UnitFindings.template(unit));
         }
         if (unit.isMasked()
                 && (desired.enabled().orElse(false) || desired.running().orElse(false))) {
-            return diff.with(UnitRefusals.masked(unit));
+            return diff.with(UnitFindings.masked(unit));
         }
         if (desired.running().isPresent() && UnitNames.isService(unit.name()) && unit.endsByItself()) {
-            return diff.with(UnitRefusals.endsByItself(unit));
+            return diff.with(UnitFindings.endsByItself(unit));
         }
         if (desired.enabled().isPresent()) {
             diff = desired.enabled().get() ? enable(diff) : disable(diff);
         }
         if (activity.isPassedOver() && desired.running().orElse(false) && !signals.any()) {
-            return Present.unlessRefused(diff.with(UnitRefusals.passedOver(unit)));
+            return ObservedService.unlessRefused(diff.with(UnitFindings.passedOver(unit)));
         }
-        return Present.unlessRefused(new Running(proper, ServiceManager.SYSTEMD, activity, signals).judge(diff));
+        return ObservedService.unlessRefused(
+                new Running(proper, ServiceManager.SYSTEMD, activity, signals).judge(diff));
     }
 
     private String subject(Desired desired) {
@@ -86,10 +87,10 @@ record UnitService(boolean live, Unit unit, UnitLinks links, Activity activity) 
             return diff;
         }
         if (!unit.isInstallable()) {
-            return diff.with(UnitRefusals.fixed(unit));
+            return diff.with(UnitFindings.fixed(unit));
         }
         if (!live && links.unclear()) {
-            return diff.with(UnitRefusals.unclear(unit));
+            return diff.with(UnitFindings.unclear(unit));
         }
         List<Action.Leaving> expects = new ArrayList<>();
         for (Action action : links.missing()) {

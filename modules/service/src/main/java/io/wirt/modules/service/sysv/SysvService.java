@@ -5,7 +5,7 @@ import io.wirt.hostfacts.services.Runlevel;
 import io.wirt.hostfacts.services.ServiceManager;
 import io.wirt.modules.service.state.Activity;
 import io.wirt.modules.service.state.Desired;
-import io.wirt.modules.service.state.Present;
+import io.wirt.modules.service.state.ObservedService;
 import io.wirt.modules.service.state.Running;
 import io.wirt.spi.Change;
 import io.wirt.spi.Diff;
@@ -35,7 +35,7 @@ record SysvService(
         Optional<Renumbering> renumbering,
         Optional<UpdateRcD> debian,
         Activity activity)
-        implements Present {
+        implements ObservedService {
     private static final int USUAL = 3;
 
     /** Where Debian has its runlevels; Red Hat has links there, to {@code /etc/rc.d}. */
@@ -48,7 +48,7 @@ record SysvService(
     }
 
     /** Empty if the host has no such init script. */
-    static Optional<Present> find(Desired desired, ServiceManager manager, HostView host) {
+    static Optional<ObservedService> find(Desired desired, ServiceManager manager, HostView host) {
         return InitScript.find(desired.name(), host).map(script -> {
             List<Runlevel> levels = desired.managesBoot() ? Runlevel.readAll(desired.name(), host) : List.of();
             return new SysvService(
@@ -88,7 +88,7 @@ record SysvService(
         if (desired.managesBoot()) {
             diff = boot(diff, exact);
         }
-        return Present.unlessRefused(new Running(desired, manager, activity, signals).judge(diff));
+        return ObservedService.unlessRefused(new Running(desired, manager, activity, signals).judge(diff));
     }
 
     private Diff boot(Diff diff, Desired desired) {
@@ -97,13 +97,13 @@ record SysvService(
         }
         Optional<InitScriptHeader> header = script.header();
         if (header.isEmpty()) {
-            return diff.with(SysvRefusals.noHeader(desired.name(), script));
+            return diff.with(SysvFindings.noHeader(desired.name(), script));
         }
         if (levels.size() < Runlevel.COUNT) {
-            return diff.with(SysvRefusals.noRunlevels(levels));
+            return diff.with(SysvFindings.noRunlevels(levels));
         }
         Diff result = diff;
-        Optional<Finding> ambiguous = SysvRefusals.ambiguous(desired.name(), levels);
+        Optional<Finding> ambiguous = SysvFindings.ambiguous(desired.name(), levels);
         if (ambiguous.isPresent()) {
             result = result.with(ambiguous.get());
         }
@@ -119,13 +119,13 @@ record SysvService(
             return result;
         }
         List<Runlevel> remade = lsb ? levels : Turns.of(desired, levels).all();
-        Optional<Finding> lost = SysvRefusals.handMade(desired.name(), remade, numbers.own());
+        Optional<Finding> lost = SysvFindings.handMade(desired.name(), remade, numbers.own());
         if (lost.isPresent()) {
             result = result.with(lost.get());
         }
         return numbers.others().isEmpty()
                 ? result
-                : result.with(SysvRefusals.renumbers(desired.name(), script, numbers.others()));
+                : result.with(SysvFindings.renumbers(desired.name(), script, numbers.others()));
     }
 
     /** Where a reader would look first: at the runlevel that servers boot into, else at what tells that it runs. */

@@ -3,7 +3,7 @@ package io.wirt.modules.service.sysv;
 import io.wirt.hostfacts.services.InitScripts;
 import io.wirt.hostfacts.services.ServiceManager;
 import io.wirt.modules.service.state.Desired;
-import io.wirt.modules.service.state.Present;
+import io.wirt.modules.service.state.ObservedService;
 import io.wirt.spi.HostView;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ public final class SysvServices {
      *
      * @param manager who runs the init scripts of the host
      */
-    public static Optional<Present> find(Desired desired, ServiceManager manager, HostView host) {
+    public static Optional<ObservedService> find(Desired desired, ServiceManager manager, HostView host) {
         return SysvService.find(desired, manager, host).or(() -> XinetdService.find(desired, host));
     }
 

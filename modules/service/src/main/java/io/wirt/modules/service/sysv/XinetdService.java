@@ -3,7 +3,7 @@ package io.wirt.modules.service.sysv;
 import io.wirt.formats.sysv.XinetdFile;
 import io.wirt.hostfacts.services.InitScripts;
 import io.wirt.modules.service.state.Desired;
-import io.wirt.modules.service.state.Present;
+import io.wirt.modules.service.state.ObservedService;
 import io.wirt.modules.service.state.ServiceCode;
 import io.wirt.spi.Action;
 import io.wirt.spi.Bytes;
@@ -26,13 +26,13 @@ import java.util.Set;
  *
  * @param live whether it is the running machine
  */
-record XinetdService(boolean live, HostPath path, XinetdFile file) implements Present {
+record XinetdService(boolean live, HostPath path, XinetdFile file) implements ObservedService {
     static final HostPath DIRECTORY = HostPath.of("/etc/xinetd.d");
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     /** Empty if xinetd has no such service. */
-    static Optional<Present> find(Desired desired, HostView host) {
+    static Optional<ObservedService> find(Desired desired, HostView host) {
         return InitScripts.isIgnored(desired.name())
                 ? Optional.empty()
                 : host.read(DIRECTORY.resolve(desired.name()))

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a person should know about an init script that cannot be as desired, or not without a side effect. */
-final class SysvRefusals {
-    private SysvRefusals() {}
+final class SysvFindings {
+    private SysvFindings() {}
 
     static Finding noHeader(String service, InitScript script) {
         return Finding.error(

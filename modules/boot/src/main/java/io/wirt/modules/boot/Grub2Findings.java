@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** Which wishes the settings of {@code grub-mkconfig} cannot grant. */
-record Grub2Refusals(HostPath path, GrubCfg menu, GrubDefaults settings) {
+record Grub2Findings(HostPath path, GrubCfg menu, GrubDefaults settings) {
 
-    Optional<Finding> of(ArgumentWish wish) {
-        if (wish.defaultOnly()) {
+    Optional<Finding> of(DesiredArguments desired) {
+        if (desired.defaultOnly()) {
             return error(
                     KernelArgsCode.GENERATED_FOR_ALL,
                     "grub-mkconfig makes this menu, and gives all kernels the same arguments",
                     Evidence.of(path),
                     "use entries: all");
         }
-        List<KernelArgument> concerned = new ArrayList<>(wish.present());
-        concerned.addAll(wish.absent());
+        List<KernelArgument> concerned = new ArrayList<>(desired.present());
+        concerned.addAll(desired.absent());
         for (KernelArgument argument : concerned) {
             if (isOfTheScript(argument.key())) {
                 return error(
@@ -32,13 +32,13 @@ record Grub2Refusals(HostPath path, GrubCfg menu, GrubDefaults settings) {
                         "see the scripts in /etc/grub.d, and GRUB_DISABLE_LINUX_UUID and GRUB_DISABLE_RECOVERY");
             }
         }
-        for (KernelArgument wanted : wish.present()) {
+        for (KernelArgument wanted : desired.present()) {
             Optional<Character> unsafe = GrubScript.changedInMenu(wanted);
             if (unsafe.isPresent()) {
                 return error(
                         KernelArgsCode.GENERATED_UNSAFE,
                         "the scripts that make this menu would not leave the " + unsafe.get() + " of "
-                                + ArgumentWish.shown(wanted.text()) + " as it is",
+                                + DesiredArguments.shown(wanted.text()) + " as it is",
                         Evidence.of(path),
                         "use an argument without it");
             }
@@ -48,7 +48,7 @@ record Grub2Refusals(HostPath path, GrubCfg menu, GrubDefaults settings) {
             return Optional.of(notPlain(GrubDefaults.ALL, everywhere.get()));
         }
         Optional<GrubDefaults.Doubt> normal = settings.doubt(GrubDefaults.NORMAL);
-        return normal.isPresent() && mayBeContradicted(wish)
+        return normal.isPresent() && mayBeContradicted(desired)
                 ? Optional.of(notPlain(GrubDefaults.NORMAL, normal.get()))
                 : Optional.empty();
     }
@@ -62,11 +62,11 @@ record Grub2Refusals(HostPath path, GrubCfg menu, GrubDefaults settings) {
     }
 
     /** Whether some entry has what is unwanted, and not from the setting for every entry. */
-    private boolean mayBeContradicted(ArgumentWish wish) {
+    private boolean mayBeContradicted(DesiredArguments desired) {
         KernelArguments everywhere = settings.sources().get(0).arguments();
         for (GrubCfg.Entry entry : menu.entries()) {
-            KernelArguments wanted = wish.appliedTo(entry.arguments());
-            Optional<KernelArgument> overruling = wish.overruledBy(entry.arguments());
+            KernelArguments wanted = desired.appliedTo(entry.arguments());
+            Optional<KernelArgument> overruling = desired.overruledBy(entry.arguments());
             if (overruling.isPresent() && !everywhere.contains(overruling.get())) {
                 return true;
             }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a person should know about the file of ksmtuned, or about what a playbook wants of it. */
-final class KsmtunedDoubts {
-    private KsmtunedDoubts() {}
+final class KsmtunedFindings {
+    private KsmtunedFindings() {}
 
     static Finding notInstalled() {
         return Finding.error(

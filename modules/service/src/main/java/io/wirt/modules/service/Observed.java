@@ -1,6 +1,6 @@
 package io.wirt.modules.service;
 
-import io.wirt.modules.service.state.Present;
+import io.wirt.modules.service.state.ObservedService;
 import io.wirt.spi.Evidence;
 import java.util.Optional;
 
@@ -9,4 +9,4 @@ import java.util.Optional;
  *
  * @param guest of a guest that runs above it
  */
-record Seen(Present present, Optional<Evidence> guest) {}
+record Observed(ObservedService present, Optional<Evidence> guest) {}

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param edited the file as it will be
  * @param memory the host's, in kB; empty if that is not known
  */
-record KsmtunedAdvice(KsmtunedKind.Desired desired, KsmtunedFile edited, Optional<Long> memory) {
+record KsmtunedValueFindings(KsmtunedKind.Desired desired, KsmtunedFile edited, Optional<Long> memory) {
     /** The memory in kB for which KSM_SLEEP_MSEC is meant. */
     private static final long USUAL_MEMORY = 16L * 1024 * 1024;
 

@@ -5,8 +5,8 @@ import io.wirt.spi.Finding;
 import io.wirt.spi.Signals;
 import java.util.List;
 
-/** What a host has of one service, and what follows from it for a wish. */
-public interface Present {
+/** What a host has of one service, and what follows from it for a desired state. */
+public interface ObservedService {
 
     Diff judge(Desired desired, Signals signals);
 
@@ -15,7 +15,7 @@ public interface Present {
      *
      * @param live whether the host is the running machine
      */
-    record Nothing(boolean live, Finding reason) implements Present {
+    record Nothing(boolean live, Finding reason) implements ObservedService {
         @Override
         public Diff judge(Desired desired, Signals signals) {
             return Diff.refused(desired.describe(live), reason);

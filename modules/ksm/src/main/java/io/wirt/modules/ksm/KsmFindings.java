@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** What keeps the kernel's samepage merging from being set as declared, and what a person should know of it. */
-final class KsmDoubts {
-    private KsmDoubts() {}
+final class KsmFindings {
+    private KsmFindings() {}
 
-    static Diff judge(Diff diff, KsmKind.Desired desired, KsmKind.Present present) {
+    static Diff judge(Diff diff, KsmKind.Desired desired, KsmKind.Observed present) {
         if (present.live() && present.kernel().isEmpty()) {
             return diff.with(noKernelSupport());
         }

@@ -17,19 +17,19 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The comparison of a wish with a boot loader's configuration and the running kernel. */
-final class BootJudgement {
+/** The comparison of a desired state with a boot loader's configuration and the running kernel. */
+final class BootDiff {
     private static final String ROOT = "root";
 
-    private final ArgumentWish wish;
+    private final DesiredArguments desired;
     private final BootConfiguration before;
     private final BootedWith running;
     private final List<Effect> effects;
     private final Evidence evidence;
     private final List<Finding> findings = new ArrayList<>();
 
-    BootJudgement(ArgumentWish wish, BootConfiguration before, BootedWith running, List<Effect> effects) {
-        this.wish = wish;
+    BootDiff(DesiredArguments desired, BootConfiguration before, BootedWith running, List<Effect> effects) {
+        this.desired = desired;
         this.before = before;
         this.running = running;
         this.effects = effects;
@@ -37,20 +37,20 @@ final class BootJudgement {
     }
 
     Diff diff() {
-        Optional<Finding> refusal = before.refusal(wish);
+        Optional<Finding> refusal = before.refusal(desired);
         if (refusal.isPresent()) {
-            return Diff.refused(wish.describe(), refusal.get());
+            return Diff.refused(desired.describe(), refusal.get());
         }
         if (before.entries().isEmpty()) {
-            return Diff.refused(wish.describe(), noLinuxEntry());
+            return Diff.refused(desired.describe(), noLinuxEntry());
         }
         List<BootEntry> meant = meant();
-        UncertainKeys uncertain = new UncertainKeys(wish, evidence);
+        UncertainKeys uncertain = new UncertainKeys(desired, evidence);
         Map<Integer, KernelArguments> changed = new TreeMap<>();
         for (BootEntry entry : meant) {
-            KernelArguments wanted = wish.appliedTo(entry.arguments());
+            KernelArguments wanted = desired.appliedTo(entry.arguments());
             if (entry.arguments().last(ROOT).isPresent() && wanted.last(ROOT).isEmpty()) {
-                return Diff.refused(wish.describe(), unbootable(entry));
+                return Diff.refused(desired.describe(), unbootable(entry));
             }
             if (!wanted.equals(entry.arguments())) {
                 changed.put(entry.index(), wanted);
@@ -58,12 +58,13 @@ final class BootJudgement {
         }
         Map<Integer, KernelArguments> changedSources = new TreeMap<>();
         for (ArgumentSource source : before.sources()) {
-            KernelArguments wanted =
-                    source.ofEveryEntry() ? wish.appliedTo(source.arguments()) : wish.leftBehind(source.arguments());
+            KernelArguments wanted = source.ofEveryEntry()
+                    ? desired.appliedTo(source.arguments())
+                    : desired.leftBehind(source.arguments());
             Optional<Finding> overruled =
                     source.ofEveryEntry() ? Optional.empty() : uncertain.overruled(wanted, source.name());
             if (overruled.isPresent()) {
-                return Diff.refused(wish.describe(), overruled.get());
+                return Diff.refused(desired.describe(), overruled.get());
             }
             if (!wanted.equals(source.arguments())) {
                 changedSources.put(source.index(), wanted);
@@ -75,7 +76,7 @@ final class BootJudgement {
         BootConfiguration after = before.with(changed, changedSources);
         for (Finding finding : after.lengthFindings(meant)) {
             if (finding.level() == Finding.Level.ERROR) {
-                return Diff.refused(wish.describe(), finding);
+                return Diff.refused(desired.describe(), finding);
             }
             findings.add(finding);
         }
@@ -87,7 +88,7 @@ final class BootJudgement {
         List<BootEntry> mayBoot = mayBoot(meant);
         List<KernelArgument> unheeded = unheeded(mayBoot, after);
         Optional<RebootNeed> need =
-                running.commandLine().map(line -> RebootNeed.of(wish, mayBoot, line, unheeded, effects));
+                running.commandLine().map(line -> RebootNeed.of(desired, mayBoot, line, unheeded, effects));
         running.commandLine().ifPresent(line -> judgeEffects(line, unheeded));
         boolean inOrder = changed.isEmpty() && changedSources.isEmpty();
         String subject = inOrder
@@ -97,7 +98,7 @@ final class BootJudgement {
         if (!inOrder) {
             String summary =
                     need.isPresent() || running.live() ? subject : subject + ", takes effect at the first boot";
-            List<Delta> deltas = new ArgumentDeltas(wish, before, changed, changedSources).all();
+            List<Delta> deltas = new ArgumentDeltas(desired, before, changed, changedSources).all();
             diff = diff.with(new Change(summary, deltas, after.actions(), takesEffect(need)));
         }
         for (String reason : need.map(RebootNeed::pending).orElse(List.of())) {
@@ -121,10 +122,10 @@ final class BootJudgement {
         return reasons.isEmpty() ? TakesEffect.NOW : new TakesEffect.AfterReboot(String.join("; ", reasons));
     }
 
-    /** The entries that the wish is about. */
+    /** The entries that the desired state is about. */
     private List<BootEntry> meant() {
         BootConfiguration.DefaultEntry byDefault = before.defaultEntry();
-        if (!wish.defaultOnly()) {
+        if (!desired.defaultOnly()) {
             return before.entries();
         }
         if (byDefault.doubt().isEmpty() && byDefault.index().isPresent()) {
@@ -146,7 +147,7 @@ final class BootJudgement {
     /** Warned of once for each argument; not counted only where no entry that may boot would heed it. */
     private List<KernelArgument> unheeded(List<BootEntry> mayBoot, BootConfiguration after) {
         List<KernelArgument> unheeded = new ArrayList<>();
-        for (KernelArgument wanted : wish.present()) {
+        for (KernelArgument wanted : desired.present()) {
             List<Finding> warnings = new ArrayList<>();
             for (BootEntry entry : mayBoot) {
                 Unheeded.finding(wanted, after.entry(entry.index()), running, before.path())

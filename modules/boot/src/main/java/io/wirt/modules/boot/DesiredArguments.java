@@ -16,9 +16,9 @@ import java.util.Optional;
  * @param absent without a value: no argument of this key; with one: no argument equal to it
  * @param entries which entries of the boot loader are meant
  */
-record ArgumentWish(List<KernelArgument> present, List<KernelArgument> absent, Entries entries) {
+record DesiredArguments(List<KernelArgument> present, List<KernelArgument> absent, Entries entries) {
 
-    /** Which entries of a boot loader a wish is about. */
+    /** Which entries of a boot loader a desired state is about. */
     enum Entries {
         /** Every one that boots Linux, but not those that are kept for rescue. */
         ALL,
@@ -28,7 +28,7 @@ record ArgumentWish(List<KernelArgument> present, List<KernelArgument> absent, E
         WITH_RESCUE
     }
 
-    ArgumentWish {
+    DesiredArguments {
         present = List.copyOf(present);
         absent = List.copyOf(absent);
     }
@@ -64,7 +64,7 @@ record ArgumentWish(List<KernelArgument> present, List<KernelArgument> absent, E
     }
 
     /**
-     * What is left of arguments that follow those of the wish on some entries: nothing there may contradict it, or say it
+     * What is left of arguments that follow those of the desired state on some entries: nothing there may contradict it, or say it
      * once more.
      */
     KernelArguments leftBehind(KernelArguments before) {
@@ -86,7 +86,7 @@ record ArgumentWish(List<KernelArgument> present, List<KernelArgument> absent, E
     }
 
     /**
-     * What of these arguments, which follow those of the wish, would be in force in place of a wanted one if of their key
+     * What of these arguments, which follow those of the desired state, would be in force in place of a wanted one if of their key
      * only the last counted.
      */
     Optional<KernelArgument> overruledBy(KernelArguments following) {
@@ -120,7 +120,7 @@ record ArgumentWish(List<KernelArgument> present, List<KernelArgument> absent, E
         return false;
     }
 
-    /** The wish as one short line. */
+    /** The desired state as one short line. */
     String describe() {
         List<String> words = new ArrayList<>();
         for (KernelArgument wanted : present) {

@@ -9,8 +9,8 @@ import io.wirt.spi.Finding;
 import java.util.List;
 
 /** What a person should know about a unit of systemd that cannot be as desired. */
-final class UnitRefusals {
-    private UnitRefusals() {}
+final class UnitFindings {
+    private UnitFindings() {}
 
     static Finding runlevels(String service) {
         return Finding.error(

@@ -13,18 +13,18 @@ import java.util.List;
  *
  * <p>The firmware's tables say whose IOMMU there is, never whether it is on.
  */
-sealed interface IommuState {
+sealed interface ObservedIommu {
 
     /** @param reason by what it is known, as a clause */
-    record Judged(boolean on, Vendor vendor, Evidence evidence, String reason) implements IommuState {}
+    record Judged(boolean on, Vendor vendor, Evidence evidence, String reason) implements ObservedIommu {}
 
     /** @param reason a finding that leaves the check undecided */
-    record Undecided(Finding reason) implements IommuState {}
+    record Undecided(Finding reason) implements ObservedIommu {}
 
     HostPath GROUPS = HostPath.of("/sys/kernel/iommu_groups");
     HostPath UNITS = HostPath.of("/sys/class/iommu");
 
-    static IommuState of(HostView host) {
+    static ObservedIommu of(HostView host) {
         boolean groups = isDirectory(host, GROUPS);
         boolean units = isDirectory(host, UNITS);
         if (!groups && !units) {
