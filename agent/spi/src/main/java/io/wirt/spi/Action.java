@@ -260,7 +260,12 @@ public sealed interface Action {
         }
     }
 
-    /** Writes a value into a file of the kernel (sysfs, procfs): one write, read back. */
+    /**
+     * Writes a value into a file of the kernel (sysfs, procfs): one write, read back. The kernel prints a value in its own
+     * way, with a line end and tabs between numbers; reading back does not mind, and a kind's comparison must not either.
+     *
+     * @param value as the playbook has it, without line end; it is written as UTF-8
+     */
     record SetKernelValue(HostPath path, String value) implements Action {
         @Override
         public String verb() {

@@ -65,6 +65,11 @@ public final class Bytes {
         return utf8(playbookText).latin1();
     }
 
+    /** The other way: what a format holds, as a person reads it; what is no UTF-8 becomes a replacement character. */
+    public static String readable(String formatText) {
+        return new String(latin1(formatText).bytes, StandardCharsets.UTF_8);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Bytes that && Arrays.equals(bytes, that.bytes);

@@ -10,7 +10,10 @@ import java.util.function.Function;
  */
 public interface Type<T> {
 
-    /** The value, or empty if {@code data} is not of this type; then a problem has been reported at its place. */
+    /**
+     * The value, or empty if {@code data} is not of this type; then a problem has been reported at its place. A type of your
+     * own may wrap another one: where it reports a problem it returns empty, too.
+     */
     Optional<T> read(Data data, Problems problems);
 
     Shape shape();
@@ -31,19 +34,28 @@ public interface Type<T> {
     }
 
     /**
-     * This type, narrowed.
+     * This type, narrowed; what is refused is reported at the value's place.
      *
      * @param problemWith why a value cannot be used, as a sentence; empty if it can
      * @param hint the remedy
      */
     default Type<T> checked(Function<T, Optional<String>> problemWith, String hint) {
+        return checked(problemWith, refused -> hint);
+    }
+
+    /** {@link #checked(Function, String)} with a remedy that depends on the value. */
+    default Type<T> checked(Function<T, Optional<String>> problemWith, Function<T, String> hint) {
         Type<T> original = this;
         return new Type<>() {
             @Override
             public Optional<T> read(Data data, Problems problems) {
                 Optional<T> value = original.read(data, problems);
                 Optional<String> problem = value.flatMap(problemWith);
-                problem.ifPresent(text -> problems.report(PlaybookCode.BAD_VALUE, text, data.span(), hint));
+                problem.ifPresent(text -> problems.report(
+                        PlaybookCode.BAD_VALUE,
+                        text,
+                        data.span(),
+                        value.map(hint).orElse("")));
                 return problem.isPresent() ? Optional.empty() : value;
             }
 

@@ -42,6 +42,14 @@ public final class Types {
         return new MapType<>(Optional.empty(), value);
     }
 
+    /**
+     * A map whose keys are checked by a type of their own, at their own places; each is kept as it is written. In the order
+     * of the playbook.
+     */
+    public static <T> Type<Map<String, T>> mapOf(Type<String> key, Type<T> value) {
+        return new MapType<>(Optional.of(key), value);
+    }
+
     /** A map whose keys are {@code columns}' keys and no others, in the order of the playbook. */
     public static <T> Type<Map<String, T>> table(Map<String, Type<T>> columns) {
         return new TableType<>(new LinkedHashMap<>(columns));
@@ -221,7 +229,7 @@ public final class Types {
         }
     }
 
-    private record MapType<T>(Optional<String> keyHint, Type<T> value) implements Type<Map<String, T>> {
+    private record MapType<T>(Optional<Type<String>> key, Type<T> value) implements Type<Map<String, T>> {
         @Override
         public Optional<Map<String, T>> read(Data data, Problems problems) {
             if (!(data instanceof Data.Mapping mapping)) {
@@ -230,7 +238,10 @@ public final class Types {
             }
             Map<String, T> values = new LinkedHashMap<>();
             for (Data.Entry entry : mapping.entries()) {
+                boolean goodKey =
+                        key.isEmpty() || key.get().read(entry.key(), problems).isPresent();
                 value.read(entry.value(), problems)
+                        .filter(v -> goodKey)
                         .ifPresent(v -> values.put(entry.key().text(), v));
             }
             return values.size() == mapping.entries().size() ? Optional.of(values) : Optional.empty();

@@ -4,7 +4,6 @@ import io.wirt.formats.kernel.KernelArgument;
 import io.wirt.formats.kernel.KernelArguments;
 import io.wirt.formats.kernel.Occurrences;
 import io.wirt.spi.Bytes;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -134,7 +133,7 @@ record DesiredArguments(List<KernelArgument> present, List<KernelArgument> absen
 
     /** Text of a format for a reader: the formats hold one character for each byte. */
     static String shown(String text) {
-        return new String(Bytes.latin1(text).toArray(), StandardCharsets.UTF_8);
+        return Bytes.readable(text);
     }
 
     private boolean isUnwanted(KernelArgument argument) {

@@ -1,6 +1,5 @@
 package io.wirt.modules.checks;
 
-import io.wirt.spi.Data;
 import io.wirt.spi.Field;
 import io.wirt.spi.PlaybookCode;
 import io.wirt.spi.Problems;
@@ -17,7 +16,9 @@ final class ConfigSchema {
 
     private static final Field<Map<String, String>> OPTIONS = Field.required(
             "options",
-            Types.mapOf(Types.text().checked(ConfigSchema::problemWith, "write y, m, or n for 'is not set'")),
+            Types.mapOf(
+                    Types.text().checked(ConfigSchema::problemWithName, ConfigSchema::nameMeant),
+                    Types.text().checked(ConfigSchema::problemWith, "write y, m, or n for 'is not set'")),
             "Options of the kernel's configuration with the value each must have: y, m, n, or the text as it is there.");
 
     private ConfigSchema() {}
@@ -50,24 +51,16 @@ final class ConfigSchema {
                     input.span(OPTIONS),
                     "name one: { CONFIG_KSM: y }");
         }
-        if (input.data(OPTIONS).isPresent() && input.data(OPTIONS).get() instanceof Data.Mapping mapping) {
-            for (Data.Entry entry : mapping.entries()) {
-                refuseOtherNames(entry.key(), problems);
-            }
-        }
     }
 
-    private static void refuseOtherNames(Data.Scalar key, Problems problems) {
-        String symbol = key.text();
-        if (!isSymbol(symbol)) {
-            String upper = symbol.toUpperCase(Locale.ROOT);
-            String meant = upper.startsWith(PREFIX) ? upper : PREFIX + upper;
-            problems.report(
-                    PlaybookCode.BAD_VALUE,
-                    "'" + symbol + "' is no name of a kernel option",
-                    key.span(),
-                    isSymbol(meant) ? "did you mean '" + meant + "'?" : "the names begin with " + PREFIX);
-        }
+    private static Optional<String> problemWithName(String symbol) {
+        return isSymbol(symbol) ? Optional.empty() : Optional.of("'" + symbol + "' is no name of a kernel option");
+    }
+
+    private static String nameMeant(String symbol) {
+        String upper = symbol.toUpperCase(Locale.ROOT);
+        String meant = upper.startsWith(PREFIX) ? upper : PREFIX + upper;
+        return isSymbol(meant) ? "did you mean '" + meant + "'?" : "the names begin with " + PREFIX;
     }
 
     /** Small letters behind the prefix are rare and allowed. */

@@ -6,7 +6,6 @@ import io.wirt.spi.Evidence;
 import io.wirt.spi.FileContent;
 import io.wirt.spi.HostPath;
 import io.wirt.spi.HostView;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -41,7 +40,7 @@ record KsmtunedFile(HostPath path, ShellVars vars) {
         Optional<ShellVars.Assignment> assignment = vars.lookup(name);
         return assignment.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new String(Bytes.latin1(assignment.get().value()).toArray(), StandardCharsets.UTF_8));
+                : Optional.of(Bytes.readable(assignment.get().value()));
     }
 
     /** Where a setting is assigned, or the file as a whole. */
